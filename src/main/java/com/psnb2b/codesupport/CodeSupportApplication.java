@@ -1,0 +1,23 @@
+package com.psnb2b.codesupport;
+
+import java.time.Clock;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+
+/** Starts Code Support: the claim API, the process engine and its web applications in one process. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class CodeSupportApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(CodeSupportApplication.class, args);
+    }
+
+    /** The one source of "now" for every judgement; tests hand in their own. */
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,77 @@
+package com.psnb2b.codesupport.evaluation;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.jdbc.DataSourceBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The PostgreSQL of evaluation mode: a real server on a free port, its data kept in a folder over restarts. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(EvaluationMode.PROPERTY)
+class EvaluationDatabase {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EvaluationDatabase.class);
+
+    /** A running server and what stops it. */
+    record Server(int port, AutoCloseable stop) implements AutoCloseable {
+        @Override
+        public void close() throws Exception {
+            stop.close();
+        }
+    }
+
+    @Bean(destroyMethod = "close")
+    Server evaluationServer(@Value("${codesupport.data-dir}") Path dataDir) throws IOException {
+        Path cluster = dataDir.resolve("postgresql").toAbsolutePath();
+        Server left = stillRunning(cluster);
+        if (left != null) {
+            LOG.info("Taking over the PostgreSQL on port {} that an earlier run left behind", left.port());
+            return left;
+        }
+        Files.createDirectories(cluster);
+        EmbeddedPostgres server = EmbeddedPostgres.builder()
+                .setDataDirectory(cluster)
+                .setCleanDataDirectory(false)
+                .setPGStartupWait(Duration.ofSeconds(60))
+                .start();
+        return new Server(server.getPort(), server);
+    }
+
+    @Bean
+    @ConfigurationProperties("spring.datasource.hikari")
+    HikariDataSource dataSource(Server server) {
+        return DataSourceBuilder.create()
+                .type(HikariDataSource.class)
+                .url("jdbc:postgresql://localhost:" + server.port() + "/postgres?reWriteBatchedInserts=true")
+                .username("postgres")
+                .password("postgres")
+                .build();
+    }
+
+    /**
+     * A server that outlived a killed application; PostgreSQL's own lock file holds its process id in the first line
+     * and its port in the fourth. Null where none runs.
+     */
+    private static Server stillRunning(Path cluster) throws IOException {
+        Path lock = cluster.resolve("postmaster.pid");
+        if (!Files.exists(lock)) {
+            return null;
+        }
+        List<String> lines = Files.readAllLines(lock);
+        return ProcessHandle.of(Long.parseLong(lines.get(0).trim()))
+                .filter(process -> process.info().command().orElse("").contains("postgres"))
+                .map(process -> new Server(Integer.parseInt(lines.get(3).trim()), process::destroy))
+                .orElse(null);
+    }
+}
