@@ -43,6 +43,7 @@ class EvaluationDatabase {
         EmbeddedPostgres server = EmbeddedPostgres.builder()
                 .setDataDirectory(cluster)
                 .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .start();
         return new Server(server.getPort(), server);
