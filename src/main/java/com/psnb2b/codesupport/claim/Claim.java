@@ -1,0 +1,427 @@
+package com.psnb2b.codesupport.claim;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A claim and the rules of its life. Every change leaves an event; a change that must not be throws and leaves none.
+ *
+ * <p>Not safe for use by several threads: a claim is worked on inside one transaction, which holds its row.
+ */
+public final class Claim {
+
+    private final String id;
+    private final String resellerId;
+    private final Channel channel;
+    private final Instant createdAt;
+    private final List<EvidenceItem> evidence;
+    private final List<NewEvidence> addedEvidence = new ArrayList<>();
+    private final List<ClaimEvent> events = new ArrayList<>();
+    private ClaimFacts facts;
+    private DeliveryRecord record;
+    private Judgement judgement;
+    private ClaimStatus status;
+    private Instant submittedAt;
+    private Instant reconsiderationAskedAt;
+    private EvidenceRequest request;
+    private Decision decision;
+    private Approval approval;
+    private Outcome outcome;
+    private Instant updatedAt;
+    private int sequence;
+
+    /** Everything about a claim that is kept, for the store. */
+    public record Snapshot(
+            String id,
+            String resellerId,
+            Channel channel,
+            ClaimFacts facts,
+            List<EvidenceItem> evidence,
+            DeliveryRecord record,
+            Judgement judgement,
+            ClaimStatus status,
+            Instant submittedAt,
+            Instant reconsiderationAskedAt,
+            EvidenceRequest request,
+            Decision decision,
+            Approval approval,
+            Outcome outcome,
+            Instant createdAt,
+            Instant updatedAt,
+            int sequence) {}
+
+    /** Brings a kept claim back. */
+    public Claim(Snapshot kept) {
+        id = kept.id();
+        resellerId = kept.resellerId();
+        channel = kept.channel();
+        createdAt = kept.createdAt();
+        evidence = new ArrayList<>(kept.evidence());
+        facts = kept.facts();
+        record = kept.record();
+        judgement = kept.judgement();
+        status = kept.status();
+        submittedAt = kept.submittedAt();
+        reconsiderationAskedAt = kept.reconsiderationAskedAt();
+        request = kept.request();
+        decision = kept.decision();
+        approval = kept.approval();
+        outcome = kept.outcome();
+        updatedAt = kept.updatedAt();
+        sequence = kept.sequence();
+    }
+
+    private Claim(String id, Submission submission, Instant now) {
+        this.id = id;
+        resellerId = submission.resellerId();
+        channel = submission.channel();
+        createdAt = now;
+        evidence = new ArrayList<>();
+        facts = submission.facts();
+        status = ClaimStatus.COLLECTING;
+        submission.evidence().forEach(this::take);
+    }
+
+    /** Opens a new claim with all that came with it. */
+    public static Claim open(String id, Submission submission, Instant now) {
+        Claim claim = new Claim(id, submission, now);
+        claim.happened(
+                "claim.created",
+                now,
+                submission.actor(),
+                Map.of("channel", submission.channel(), "evidence", submission.evidence().size()));
+        return claim;
+    }
+
+    public Snapshot snapshot() {
+        return new Snapshot(
+                id,
+                resellerId,
+                channel,
+                facts,
+                List.copyOf(evidence),
+                record,
+                judgement,
+                status,
+                submittedAt,
+                reconsiderationAskedAt,
+                request,
+                decision,
+                approval,
+                outcome,
+                createdAt,
+                updatedAt,
+                sequence);
+    }
+
+    /** Sets the supplier's record of this delivery; null where there is none. */
+    public void foundRecord(DeliveryRecord found) {
+        record = found;
+    }
+
+    /** Adds evidence; facts that it states fill what the claim did not state itself. */
+    public void addEvidence(NewEvidence added, Instant now, String actor) {
+        requireOpen();
+        take(added);
+        happened(
+                "claim.evidence_added",
+                now,
+                actor,
+                Map.of("evidence_id", added.item().id(), "type", added.item().type()));
+    }
+
+    private void take(NewEvidence added) {
+        evidence.add(added.item());
+        addedEvidence.add(added);
+        if (added.item().stated() != null) {
+            facts = facts.completedBy(added.item().stated());
+        }
+    }
+
+    /** Takes a judgement; tells of a changed claim type, and says nothing of the first. */
+    public void judged(Judgement made, Instant now) {
+        if (judgement != null
+                && judgement.classification().type() != made.classification().type()) {
+            happened(
+                    "claim.reclassified",
+                    now,
+                    "system",
+                    Map.of(
+                            "from", judgement.classification().type(),
+                            "to", made.classification().type()));
+        }
+        judgement = made;
+    }
+
+    /** Gives a claim that is not submitted yet the status that follows from its judgement. */
+    public void settle(Instant now) {
+        ClaimStatus next = judgement.status();
+        if (submittedAt != null || next == ClaimStatus.UNDER_REVIEW || told(next)) {
+            return;
+        }
+        status = next;
+        switch (next) {
+            case COLLECTING ->
+                happened(
+                        "claim.evidence_required",
+                        now,
+                        "system",
+                        Map.of(
+                                "missing",
+                                judgement.evidence().missing(),
+                                "due_at",
+                                judgement.window().closesAt()));
+            case LATE_REVIEW ->
+                happened(
+                        "claim.late_review",
+                        now,
+                        "system",
+                        Map.of("closed_at", judgement.window().closesAt()));
+            default ->
+                happened(
+                        "claim.not_covered",
+                        now,
+                        "system",
+                        Map.of("type", judgement.classification().type()));
+        }
+    }
+
+    /** A new claim is collecting before anyone was told what is missing. */
+    private boolean told(ClaimStatus next) {
+        return status == next && !(next == ClaimStatus.COLLECTING && sequence == 1);
+    }
+
+    /**
+     * Hands the claim to the reviewers. The first time is the moment that counts for the window (policy, section 4);
+     * after more evidence it only goes back to them.
+     */
+    public void submit(Instant now) {
+        requireOpen();
+        if (submittedAt == null) {
+            submittedAt = now;
+            happened(
+                    "claim.submitted",
+                    now,
+                    "system",
+                    Map.of(
+                            "type", judgement.classification().type(),
+                            "coverage", judgement.coverage(),
+                            "window", judgement.window().state()));
+        }
+        status = ClaimStatus.UNDER_REVIEW;
+        request = null;
+        happened("claim.under_review", now, "system", Map.of());
+    }
+
+    /** A senior takes a late claim up for review. */
+    public void takenUp(String note, Instant now, String by) {
+        requireOpen();
+        happened("claim.taken_up", now, person(by), internal(note));
+    }
+
+    /** A reviewer asks for more evidence. */
+    public void moreEvidenceAsked(EvidenceRequest asked, Instant now) {
+        requireOpen();
+        request = asked;
+        status = ClaimStatus.COLLECTING;
+        happened(
+                "claim.evidence_required",
+                now,
+                person(asked.by()),
+                Map.of("requested", asked.text(), "due_at", asked.dueAt()));
+    }
+
+    /** A person decides; what exactly stays inside the house until it is the outcome. */
+    public void decided(Decision made) {
+        requireOpen();
+        decision = made;
+        approval = null;
+        happened("claim.reviewed", made.at(), person(made.by()), internal(made.note(), "decision", made.kind()));
+    }
+
+    /**
+     * A second person approves or refuses the decision.
+     *
+     * @throws IllegalStateException where there is no decision, or it is the same person's
+     */
+    public void approvalGiven(Approval given) {
+        requireOpen();
+        if (decision == null || given.by().equals(decision.by())) {
+            throw new IllegalStateException("a decision is approved by another person than the one who made it");
+        }
+        approval = given;
+        happened("claim.second_review", given.at(), person(given.by()), internal(given.note(), "approved", given.approved()));
+    }
+
+    /**
+     * Ends the claim by the decision that a person made.
+     *
+     * @throws IllegalStateException without a person's decision, or without a second person's approval where it needs one
+     *     (contract, section 4.1)
+     */
+    public void resolve(String text, Instant now) {
+        requireOpen();
+        if (decision == null) {
+            throw new IllegalStateException("no person has decided this claim");
+        }
+        if (decision.needsSecondPerson() && (approval == null || !approval.approved())) {
+            throw new IllegalStateException("this decision needs a second person's approval");
+        }
+        outcome = new Outcome(decision.kind(), decision.reasonCode(), text, now);
+        status = ClaimStatus.RESOLVED;
+        happened(
+                "claim.resolved",
+                now,
+                person(decision.by()),
+                Map.of("decision", decision.kind(), "reason_code", decision.reasonCode()));
+    }
+
+    /** Whether the reseller may still ask for a person to look again: once, while the window is open. */
+    public boolean mayAskForReconsideration(Instant now) {
+        return status == ClaimStatus.NOT_COVERED
+                && reconsiderationAskedAt == null
+                && !now.isAfter(judgement.window().closesAt());
+    }
+
+    /** The reseller asks for a person to look again. */
+    public void reconsiderationAsked(String reason, Instant now, String actor) {
+        if (!mayAskForReconsideration(now)) {
+            throw new IllegalStateException("reconsideration is not open");
+        }
+        reconsiderationAskedAt = now;
+        happened("claim.reconsideration_requested", now, actor, Map.of("reason", reason));
+    }
+
+    /** The reseller takes the claim back. */
+    public void withdraw(Instant now, String actor) {
+        requireOpen();
+        status = ClaimStatus.WITHDRAWN;
+        request = null;
+        happened("claim.withdrawn", now, actor, Map.of());
+    }
+
+    /** Something that changes no state but belongs into the timeline, such as a reminder or an escalation. */
+    public void note(String type, Instant now, String actor, Map<String, Object> data) {
+        happened(type, now, actor, data);
+    }
+
+    private void requireOpen() {
+        if (status.isFinal()) {
+            throw new IllegalStateException("the claim is closed");
+        }
+    }
+
+    private void happened(String type, Instant now, String actor, Map<String, Object> data) {
+        sequence++;
+        updatedAt = now;
+        String policyVersion = judgement == null ? null : judgement.policyVersion();
+        events.add(new ClaimEvent(sequence, type, now, actor, policyVersion, data));
+    }
+
+    private static String person(String userId) {
+        return "user:" + userId;
+    }
+
+    /** Data that only the house sees: the reseller's timeline leaves out what stands under {@code internal}. */
+    private static Map<String, Object> internal(String note, Object... more) {
+        Map<String, Object> data = new HashMap<>();
+        if (note != null) {
+            data.put("note", note);
+        }
+        for (int i = 0; i < more.length; i += 2) {
+            data.put((String) more[i], more[i + 1]);
+        }
+        return Map.of(ClaimEvent.INTERNAL, data);
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String resellerId() {
+        return resellerId;
+    }
+
+    public Channel channel() {
+        return channel;
+    }
+
+    public ClaimFacts facts() {
+        return facts;
+    }
+
+    public List<EvidenceItem> evidence() {
+        return List.copyOf(evidence);
+    }
+
+    /** The supplier's record that the last judgement was made by; null where there was none. */
+    public DeliveryRecord record() {
+        return record;
+    }
+
+    public Judgement judgement() {
+        return judgement;
+    }
+
+    public ClaimStatus status() {
+        return status;
+    }
+
+    /** When the claim was complete and handed to the reviewers; null before. */
+    public Instant submittedAt() {
+        return submittedAt;
+    }
+
+    public EvidenceRequest request() {
+        return request;
+    }
+
+    public Decision decision() {
+        return decision;
+    }
+
+    public Approval approval() {
+        return approval;
+    }
+
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+
+    /** Number of the last event. */
+    public int sequence() {
+        return sequence;
+    }
+
+    /** Events since the claim was loaded. */
+    public List<ClaimEvent> newEvents() {
+        return List.copyOf(events);
+    }
+
+    /** Evidence added since the claim was loaded. */
+    public List<NewEvidence> newEvidence() {
+        return List.copyOf(addedEvidence);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Claim claim && claim.id.equals(id);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hashCode(id);
+    }
+}

@@ -1,0 +1,32 @@
+package com.psnb2b.codesupport.claim;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/**
+ * Ids that nobody can guess, and that sort by the time they were made: 48 bits of milliseconds and 80 random bits, so
+ * that new rows go to the end of an index and not all over it.
+ */
+public final class Ids {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Ids() {}
+
+    /** {@code clm_} and 32 hexadecimal digits. */
+    public static String claim() {
+        return "clm_" + next();
+    }
+
+    /** {@code ev_} and 32 hexadecimal digits. */
+    public static String evidence() {
+        return "ev_" + next();
+    }
+
+    private static String next() {
+        byte[] random = new byte[10];
+        RANDOM.nextBytes(random);
+        return HexFormat.of().toHexDigits(System.currentTimeMillis(), 12)
+                + HexFormat.of().formatHex(random);
+    }
+}

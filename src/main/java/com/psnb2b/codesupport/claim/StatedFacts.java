@@ -1,0 +1,23 @@
+package com.psnb2b.codesupport.claim;
+
+import java.time.Instant;
+
+/**
+ * Facts that a piece of evidence states: a delivery log, a customer's message, or what the desk fills in. Any of them
+ * may be unknown.
+ *
+ * @param source where a log comes from, such as {@code api} or {@code storefront}; null where not told
+ * @param status how the delivery went, by the log; null where not told
+ */
+public record StatedFacts(
+        String source,
+        DeliveryStatus status,
+        CodeReference code,
+        Product product,
+        Product ordered,
+        Region accountRegion,
+        Instant orderedAt,
+        Instant deliveredAt,
+        Instant madeAvailableAt,
+        Instant retrievedAt,
+        CustomerReport report) {}

@@ -1,0 +1,123 @@
+package com.psnb2b.codesupport.intake;
+
+import com.psnb2b.codesupport.claim.FieldError;
+import com.psnb2b.codesupport.claim.InvalidInput;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.psnb2b.codesupport.claim.Channel;
+import com.psnb2b.codesupport.claim.ClaimFacts;
+import com.psnb2b.codesupport.claim.CodeRedactor;
+import com.psnb2b.codesupport.claim.CodeReference;
+import com.psnb2b.codesupport.claim.CodeSealer;
+import com.psnb2b.codesupport.claim.DeliveryRecord;
+import com.psnb2b.codesupport.claim.DeliveryStatus;
+import com.psnb2b.codesupport.claim.ReportedIssue;
+import com.psnb2b.codesupport.claim.Submission;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads claims and delivery records from JSON as the contract writes them (section 2). The full code ends here: what is
+ * returned holds its sealed reference only, and free text that repeats it comes back masked.
+ */
+@Component
+public class ClaimReader {
+
+    static final int ID = 100;
+    static final int TEXT = 4000;
+
+    private final CodeSealer sealer;
+    private final EvidenceReader evidence;
+    private final Clock clock;
+
+    ClaimReader(CodeSealer sealer, EvidenceReader evidence, Clock clock) {
+        this.sealer = sealer;
+        this.evidence = evidence;
+        this.clock = clock;
+    }
+
+    /**
+     * Reads a claim of a known reseller.
+     *
+     * @throws InvalidInput with every fault that was found
+     */
+    public Submission read(JsonNode body, String resellerId, Channel channel, String actor) {
+        return read(body, channel, actor, claim -> resellerId);
+    }
+
+    /**
+     * Reads a claim that may name its reseller in {@code reseller_id}, as staff and the engine send it.
+     *
+     * @throws InvalidInput with every fault that was found
+     */
+    public Submission readForStaff(JsonNode body, Channel channel, String actor) {
+        return read(body, channel, actor, claim -> claim.text("reseller_id", ID));
+    }
+
+    private Submission read(
+            JsonNode body, Channel channel, String actor, java.util.function.Function<Fields, String> reseller) {
+        List<FieldError> errors = new ArrayList<>();
+        Instant now = clock.instant();
+        Fields claim = new Fields(body, "", errors);
+        String rawCode = StatedReader.rawCode(claim);
+        String orderId = claim.required("order_id", claim.text("order_id", ID));
+        if (orderId != null && !orderId.equals(CodeRedactor.redact(orderId, rawCode)) && rawCode != null) {
+            claim.fault("order_id", "invalid", "must not hold the code");
+        }
+        String issue = claim.required("reported_issue", claim.text("reported_issue", ID));
+        ReportedIssue reportedIssue = issue == null ? null : claim.choice("reported_issue", ReportedIssue.class);
+        StatedReader stated = new StatedReader(sealer, rawCode, now);
+        ClaimFacts facts = new ClaimFacts(
+                orderId,
+                reportedIssue,
+                stated.code(claim),
+                stated.product(claim.object("product")),
+                stated.product(claim.object("ordered")),
+                claim.region("account_region"),
+                claim.instant("delivered_at", now),
+                claim.instant("made_available_at", now),
+                claim.instant("retrieved_at", now),
+                stated.report(claim.object("customer_report")),
+                stated.redacted(claim.text("reference", ID)));
+        String resellerId = reseller.apply(claim);
+        var pieces = evidence.readAll(claim, stated, actor);
+        claim.nothingElse();
+        if (!errors.isEmpty()) {
+            throw new InvalidInput(errors);
+        }
+        return new Submission(facts, resellerId, channel, actor, pieces);
+    }
+
+    /**
+     * Reads a delivery record of the supplier.
+     *
+     * @throws InvalidInput with every fault that was found
+     */
+    public DeliveryRecord readDelivery(JsonNode body) {
+        List<FieldError> errors = new ArrayList<>();
+        Instant now = clock.instant();
+        Fields fields = new Fields(body, "", errors);
+        StatedReader stated = new StatedReader(sealer, StatedReader.rawCode(fields), now);
+        CodeReference code = stated.code(fields);
+        String status = fields.required("status", fields.text("status", ID));
+        DeliveryRecord record = new DeliveryRecord(
+                fields.required("order_id", fields.text("order_id", ID)),
+                fields.required("reseller_id", fields.text("reseller_id", ID)),
+                code,
+                stated.redacted(fields.text("batch_id", ID)),
+                status == null ? null : fields.choice("status", DeliveryStatus.class),
+                stated.product(fields.object("ordered")),
+                stated.product(fields.object("delivered")),
+                fields.instant("ordered_at", now),
+                fields.instant("made_available_at", now),
+                fields.instant("delivered_at", now),
+                fields.instant("retrieved_at", now));
+        fields.nothingElse();
+        if (!errors.isEmpty()) {
+            throw new InvalidInput(errors);
+        }
+        return record;
+    }
+}

@@ -1,0 +1,50 @@
+package com.psnb2b.codesupport.review;
+
+import com.psnb2b.codesupport.claim.Claim;
+import com.psnb2b.codesupport.claim.Coverage;
+import com.psnb2b.codesupport.claim.DecisionKind;
+import com.psnb2b.codesupport.claim.DeliveryRecord;
+import com.psnb2b.codesupport.claim.Denomination;
+import com.psnb2b.codesupport.claim.Product;
+import com.psnb2b.codesupport.claim.WindowState;
+import java.math.BigDecimal;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** When a decision takes a second, different person (contract, section 4.1). */
+final class FourEyes {
+
+    private FourEyes() {}
+
+    /**
+     * Whether a replacement or refund needs another person: from a face value on, and always against {@code not_covered}
+     * or the window. A face value that nobody knows may be a high one.
+     *
+     * @param approvalFrom face value in any currency, from the table {@code review-routing}
+     */
+    static boolean needed(DecisionKind decision, Claim claim, BigDecimal approvalFrom) {
+        boolean override = claim.judgement().coverage() == Coverage.NOT_COVERED
+                || claim.judgement().window().state() == WindowState.LATE;
+        boolean high = faceValue(claim)
+                .map(value -> value.compareTo(approvalFrom) >= 0)
+                .orElse(true);
+        return decision.pays() && (override || high);
+    }
+
+    /** The highest face value that anyone states or records. */
+    private static Optional<BigDecimal> faceValue(Claim claim) {
+        DeliveryRecord record = claim.record();
+        return Stream.of(
+                        claim.facts().product(),
+                        claim.facts().ordered(),
+                        record == null ? null : record.delivered(),
+                        record == null ? null : record.ordered())
+                .filter(Objects::nonNull)
+                .map(Product::denomination)
+                .filter(Objects::nonNull)
+                .map(Denomination::amount)
+                .flatMap(Optional::stream)
+                .max(BigDecimal::compareTo);
+    }
+}

@@ -1,0 +1,2 @@
+/** A person's part: what makes a decision valid, when it takes a second person, and what a reviewer is shown. */
+package com.psnb2b.codesupport.review;

@@ -1,0 +1,38 @@
+package com.psnb2b.codesupport.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Writes and reads the JSON columns. */
+@Component
+class Documents {
+
+    private final ObjectMapper json;
+
+    Documents(ObjectMapper json) {
+        this.json = json;
+    }
+
+    String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot write " + value.getClass().getSimpleName(), e);
+        }
+    }
+
+    <T> T read(String text, Class<T> type) {
+        try {
+            return json.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            // Jackson's message would quote the row.
+            throw new IllegalStateException("cannot read a kept " + type.getSimpleName() + ": " + e.getOriginalMessage());
+        }
+    }
+
+    static String wire(Enum<?> value) {
+        return value == null ? null : value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,191 @@
+package com.psnb2b.codesupport.store;
+
+import static com.psnb2b.codesupport.store.Documents.wire;
+
+import com.psnb2b.codesupport.claim.Claim;
+import com.psnb2b.codesupport.claim.ClaimEvent;
+import com.psnb2b.codesupport.claim.ClaimStatus;
+import com.psnb2b.codesupport.claim.ClaimStore;
+import com.psnb2b.codesupport.claim.CodeReference;
+import com.psnb2b.codesupport.claim.Judgement;
+import com.psnb2b.codesupport.claim.NewEvidence;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Claims in PostgreSQL. What a transaction changes is written once, at its end (see {@link WorkInProgress}). */
+@Repository
+class JdbcClaimStore implements ClaimStore {
+
+    private static final String INSERT =
+            """
+            insert into claims.claim (reseller_id, order_id, status, type, coverage, code_fingerprint, created_at,
+                updated_at, sequence, body, id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)""";
+    private static final String UPDATE =
+            """
+            update claims.claim set reseller_id = ?, order_id = ?, status = ?, type = ?, coverage = ?,
+                code_fingerprint = ?, created_at = ?, updated_at = ?, sequence = ?, body = ?::jsonb where id = ?""";
+    private static final String INSERT_EVENT =
+            """
+            insert into claims.claim_event (claim_id, sequence, type, at, actor, policy_version, data)
+            values (?, ?, ?, ?, ?, ?, ?::jsonb)""";
+    private static final String INSERT_EVIDENCE =
+            "insert into claims.evidence (id, claim_id, type, sha256, created_at, content) values (?, ?, ?, ?, ?, ?)";
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+    private final Documents documents;
+
+    JdbcClaimStore(JdbcClient jdbc, JdbcTemplate batches, Documents documents) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.documents = documents;
+    }
+
+    @Override
+    public void add(Claim claim) {
+        WorkInProgress.here(this::write).track(claim, true);
+    }
+
+    @Override
+    public Claim forWork(String id) {
+        WorkInProgress work = WorkInProgress.here(this::write);
+        return work.find(id).orElseGet(() -> {
+            Claim claim = select("select body from claims.claim where id = ? for update", id)
+                    .orElseThrow(() -> new NoSuchElementException("there is no claim " + id));
+            work.track(claim, false);
+            return claim;
+        });
+    }
+
+    @Override
+    public Optional<Claim> find(String id) {
+        return select("select body from claims.claim where id = ?", id);
+    }
+
+    private Optional<Claim> select(String sql, String id) {
+        return jdbc.sql(sql).param(id).query(this::claim).optional();
+    }
+
+    @Override
+    public List<Claim> list(Query query) {
+        StringBuilder sql = new StringBuilder("select body from claims.claim where true");
+        Map<String, Object> params = new HashMap<>();
+        narrow(sql, params, "reseller_id", query.resellerId());
+        narrow(sql, params, "status", wire(query.status()));
+        narrow(sql, params, "type", wire(query.type()));
+        narrow(sql, params, "order_id", query.orderId());
+        if (query.before() != null) {
+            sql.append(" and (created_at, id) < (:before_at, :before_id)");
+            params.put("before_at", Timestamp.from(query.before().createdAt()));
+            params.put("before_id", query.before().id());
+        }
+        sql.append(" order by created_at desc, id desc limit :limit");
+        params.put("limit", query.limit());
+        return jdbc.sql(sql.toString()).params(params).query(this::claim).list();
+    }
+
+    private static void narrow(StringBuilder sql, Map<String, Object> params, String column, Object value) {
+        if (value != null) {
+            sql.append(" and ").append(column).append(" = :").append(column);
+            params.put(column, value);
+        }
+    }
+
+    @Override
+    public List<String> collecting(String resellerId, String orderId) {
+        return jdbc.sql("select id from claims.claim where reseller_id = ? and order_id = ? and status = ?")
+                .params(resellerId, orderId, wire(ClaimStatus.COLLECTING))
+                .query(String.class)
+                .list();
+    }
+
+    @Override
+    public List<ClaimEvent> timeline(String claimId) {
+        return jdbc.sql("select * from claims.claim_event where claim_id = ? order by sequence")
+                .param(claimId)
+                .query(this::event)
+                .list();
+    }
+
+    @Override
+    public Optional<byte[]> evidence(String claimId, String evidenceId) {
+        return jdbc.sql("select content from claims.evidence where id = ? and claim_id = ?")
+                .params(evidenceId, claimId)
+                .query(byte[].class)
+                .optional();
+    }
+
+    private void write(Claim claim, boolean isNew) {
+        Claim.Snapshot kept = claim.snapshot();
+        Judgement judgement = kept.judgement();
+        CodeReference code = kept.facts().code();
+        batches.update(
+                isNew ? INSERT : UPDATE,
+                kept.resellerId(),
+                kept.facts().orderId(),
+                wire(kept.status()),
+                judgement == null ? null : wire(judgement.classification().type()),
+                judgement == null ? null : wire(judgement.coverage()),
+                code == null ? null : code.fingerprint(),
+                Timestamp.from(kept.createdAt()),
+                Timestamp.from(kept.updatedAt()),
+                kept.sequence(),
+                documents.write(kept),
+                kept.id());
+        batches.batchUpdate(
+                INSERT_EVENT,
+                claim.newEvents().stream().map(event -> row(claim, event)).toList());
+        batches.batchUpdate(
+                INSERT_EVIDENCE,
+                claim.newEvidence().stream().map(piece -> row(claim, piece)).toList());
+    }
+
+    private Object[] row(Claim claim, ClaimEvent event) {
+        return new Object[] {
+            claim.id(),
+            event.sequence(),
+            event.type(),
+            Timestamp.from(event.at()),
+            event.actor(),
+            event.policyVersion(),
+            documents.write(event.data())
+        };
+    }
+
+    private static Object[] row(Claim claim, NewEvidence piece) {
+        return new Object[] {
+            piece.item().id(),
+            claim.id(),
+            wire(piece.item().type()),
+            piece.item().sha256(),
+            Timestamp.from(piece.item().addedAt()),
+            piece.bytes()
+        };
+    }
+
+    private Claim claim(ResultSet row, int number) throws SQLException {
+        return new Claim(documents.read(row.getString("body"), Claim.Snapshot.class));
+    }
+
+    @SuppressWarnings("unchecked")
+    private ClaimEvent event(ResultSet row, int number) throws SQLException {
+        Instant at = row.getTimestamp("at").toInstant();
+        return new ClaimEvent(
+                row.getInt("sequence"),
+                row.getString("type"),
+                at,
+                row.getString("actor"),
+                row.getString("policy_version"),
+                documents.read(row.getString("data"), Map.class));
+    }
+}
