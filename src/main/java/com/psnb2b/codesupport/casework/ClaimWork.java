@@ -61,7 +61,10 @@ public class ClaimWork {
     public Claim classify(String claimId) {
         Claim claim = claims.forWork(claimId);
         claim.foundRecord(deliveries
-                .matching(claim.resellerId(), claim.facts().orderId(), claim.facts().code())
+                .matching(
+                        claim.resellerId(),
+                        claim.facts().orderId(),
+                        claim.facts().code())
                 .orElse(null));
         Instant now = clock.instant();
         claim.judged(Judge.classify(Dossier.of(claim, now), claim.judgement(), policies.current()), now);
@@ -94,7 +97,8 @@ public class ClaimWork {
 
     /** Who gets the claim next, how urgent it is, and until when. */
     public Routing route(Claim claim, Stage stage) {
-        return policies.current().routing(stage, claim.channel(), claim.judgement().coverage());
+        return policies.current()
+                .routing(stage, claim.channel(), claim.judgement().coverage());
     }
 
     /**
@@ -127,7 +131,10 @@ public class ClaimWork {
         Instant now = clock.instant();
         Claim claim = Claim.open("", submission, now);
         claim.foundRecord(deliveries
-                .matching(claim.resellerId(), claim.facts().orderId(), claim.facts().code())
+                .matching(
+                        claim.resellerId(),
+                        claim.facts().orderId(),
+                        claim.facts().code())
                 .orElse(null));
         return Judge.judge(Dossier.of(claim, now), policies.current());
     }

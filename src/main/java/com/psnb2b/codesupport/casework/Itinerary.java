@@ -19,5 +19,5 @@ public interface Itinerary {
     void reconsiderationRequested(String claimId);
 
     /** The reseller takes the claim back. */
-    void withdrawn(String claimId);
+    void withdrawn(String claimId, String actor);
 }

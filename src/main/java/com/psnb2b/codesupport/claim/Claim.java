@@ -93,7 +93,11 @@ public final class Claim {
                 "claim.created",
                 now,
                 submission.actor(),
-                Map.of("channel", submission.channel(), "evidence", submission.evidence().size()));
+                Map.of(
+                        "channel",
+                        submission.channel(),
+                        "evidence",
+                        submission.evidence().size()));
         return claim;
     }
 
@@ -254,7 +258,11 @@ public final class Claim {
             throw new IllegalStateException("a decision is approved by another person than the one who made it");
         }
         approval = given;
-        happened("claim.second_review", given.at(), person(given.by()), internal(given.note(), "approved", given.approved()));
+        happened(
+                "claim.second_review",
+                given.at(),
+                person(given.by()),
+                internal(given.note(), "approved", given.approved()));
     }
 
     /**

@@ -13,8 +13,7 @@ public interface ClaimStore {
      * @param before the last claim of the page before; null for the first page
      * @param limit at least 1
      */
-    record Query(
-            String resellerId, ClaimStatus status, ClaimType type, String orderId, Position before, int limit) {}
+    record Query(String resellerId, ClaimStatus status, ClaimType type, String orderId, Position before, int limit) {}
 
     /** A place in the list, which is newest first. */
     record Position(Instant createdAt, String id) {}

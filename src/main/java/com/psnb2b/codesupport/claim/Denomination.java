@@ -32,7 +32,8 @@ public record Denomination(String text) {
     }
 
     private String canonical() {
-        String unit = NUMBER.matcher(text).replaceAll("").replaceAll("[\\s.]+", "").toUpperCase(Locale.ROOT);
+        String unit =
+                NUMBER.matcher(text).replaceAll("").replaceAll("[\\s.]+", "").toUpperCase(Locale.ROOT);
         return amount().map(value -> value.stripTrailingZeros().toPlainString()).orElse("") + unit;
     }
 }

@@ -19,14 +19,12 @@ public record Judgement(
 
     /** This judgement with the evidence checked again. */
     public Judgement with(EvidenceStatus checked) {
-        return new Judgement(
-                classification, coverage, coverageText, checked, window, contradictions, policyVersion);
+        return new Judgement(classification, coverage, coverageText, checked, window, contradictions, policyVersion);
     }
 
     /** This judgement with the window measured again. */
     public Judgement with(Window measured) {
-        return new Judgement(
-                classification, coverage, coverageText, evidence, measured, contradictions, policyVersion);
+        return new Judgement(classification, coverage, coverageText, evidence, measured, contradictions, policyVersion);
     }
 
     /**

@@ -9,4 +9,5 @@ import java.util.List;
  * @param actor who brought it, such as {@code reseller:ID} or {@code user:ID}
  * @param evidence what came with it
  */
-public record Submission(ClaimFacts facts, String resellerId, Channel channel, String actor, List<NewEvidence> evidence) {}
+public record Submission(
+        ClaimFacts facts, String resellerId, Channel channel, String actor, List<NewEvidence> evidence) {}

@@ -1,7 +1,5 @@
 package com.psnb2b.codesupport.intake;
 
-import com.psnb2b.codesupport.claim.FieldError;
-import com.psnb2b.codesupport.claim.InvalidInput;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.psnb2b.codesupport.claim.Channel;
 import com.psnb2b.codesupport.claim.ClaimFacts;
@@ -10,6 +8,8 @@ import com.psnb2b.codesupport.claim.CodeReference;
 import com.psnb2b.codesupport.claim.CodeSealer;
 import com.psnb2b.codesupport.claim.DeliveryRecord;
 import com.psnb2b.codesupport.claim.DeliveryStatus;
+import com.psnb2b.codesupport.claim.FieldError;
+import com.psnb2b.codesupport.claim.InvalidInput;
 import com.psnb2b.codesupport.claim.ReportedIssue;
 import com.psnb2b.codesupport.claim.Submission;
 import java.time.Clock;

@@ -1,7 +1,5 @@
 package com.psnb2b.codesupport.intake;
 
-import com.psnb2b.codesupport.claim.FieldError;
-import com.psnb2b.codesupport.claim.InvalidInput;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,7 +8,9 @@ import com.psnb2b.codesupport.claim.CodeRedactor;
 import com.psnb2b.codesupport.claim.CodeSealer;
 import com.psnb2b.codesupport.claim.EvidenceItem;
 import com.psnb2b.codesupport.claim.EvidenceType;
+import com.psnb2b.codesupport.claim.FieldError;
 import com.psnb2b.codesupport.claim.Ids;
+import com.psnb2b.codesupport.claim.InvalidInput;
 import com.psnb2b.codesupport.claim.NewEvidence;
 import com.psnb2b.codesupport.claim.StatedFacts;
 import com.psnb2b.codesupport.evidence.EvidenceFile;
@@ -160,8 +160,7 @@ public class EvidenceReader {
 
     private NewEvidence ofFile(EvidenceType type, EvidenceFile file, StatedReader stated, String actor) {
         String name = CodeRedactor.redact(stated == null ? file.name() : stated.redacted(file.name()));
-        return new NewEvidence(
-                item(type, name, file.mediaType(), file.bytes(), null, actor), file.bytes());
+        return new NewEvidence(item(type, name, file.mediaType(), file.bytes(), null, actor), file.bytes());
     }
 
     private NewEvidence ofStatement(EvidenceType type, StatedFacts facts, String actor) {

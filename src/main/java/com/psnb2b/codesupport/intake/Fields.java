@@ -1,9 +1,8 @@
 package com.psnb2b.codesupport.intake;
 
-import com.psnb2b.codesupport.claim.FieldError;
-import com.psnb2b.codesupport.claim.InvalidInput;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.psnb2b.codesupport.claim.FieldError;
 import com.psnb2b.codesupport.claim.Region;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -96,7 +95,8 @@ final class Fields {
     }
 
     <E extends Enum<E>> E choice(String name, Class<E> type) {
-        return read(name, 40, text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)), "must be one of " + wire(type));
+        return read(
+                name, 40, text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)), "must be one of " + wire(type));
     }
 
     Region region(String name) {

@@ -2,8 +2,8 @@ package com.psnb2b.codesupport.policy;
 
 import com.psnb2b.codesupport.claim.ClaimType;
 import com.psnb2b.codesupport.claim.Classification;
-import com.psnb2b.codesupport.claim.Confidence;
 import com.psnb2b.codesupport.claim.CodeReference;
+import com.psnb2b.codesupport.claim.Confidence;
 import com.psnb2b.codesupport.claim.DeliveryStatus;
 import com.psnb2b.codesupport.claim.Reason;
 import com.psnb2b.codesupport.claim.ReportedIssue;
@@ -37,7 +37,10 @@ final class Classifier {
                 .flatMap(rule -> rule.get().stream())
                 .findFirst()
                 .orElseGet(() -> because(
-                        ClaimType.UNCLEAR, Confidence.LOW, "NO_RULE_FITS", "No rule of the policy fits what is known."));
+                        ClaimType.UNCLEAR,
+                        Confidence.LOW,
+                        "NO_RULE_FITS",
+                        "No rule of the policy fits what is known."));
     }
 
     /** Whether the store itself says that the code was used, by its error code. */
@@ -134,10 +137,10 @@ final class Classifier {
                 new Classification(ClaimType.ALREADY_REDEEMED, List.of(byTable), error.confidence());
             case ACCOUNT_SIDE -> new Classification(ClaimType.ACCOUNT_SIDE, List.of(byTable), error.confidence());
             case TEMPORARY -> new Classification(ClaimType.TEMPORARY, List.of(byTable), error.confidence());
-            case REGION_ERROR -> new Classification(ClaimType.UNCLEAR, List.of(regionReason(), byTable), Confidence.LOW);
+            case REGION_ERROR ->
+                new Classification(ClaimType.UNCLEAR, List.of(regionReason(), byTable), Confidence.LOW);
             // Rule 2 has already caught what was not delivered as ordered.
-            case NOT_AS_ORDERED, UNCLEAR ->
-                new Classification(ClaimType.UNCLEAR, List.of(byTable), Confidence.LOW);
+            case NOT_AS_ORDERED, UNCLEAR -> new Classification(ClaimType.UNCLEAR, List.of(byTable), Confidence.LOW);
         };
     }
 

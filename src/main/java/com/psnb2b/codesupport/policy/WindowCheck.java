@@ -32,6 +32,8 @@ final class WindowCheck {
     /** Some time before the end; where that has passed already, half way to it. */
     private static Instant reminder(Instant closesAt, Duration before, Instant asOf) {
         Instant usual = closesAt.minus(before);
-        return usual.isAfter(asOf) ? usual : asOf.plus(Duration.between(asOf, closesAt).dividedBy(2));
+        return usual.isAfter(asOf)
+                ? usual
+                : asOf.plus(Duration.between(asOf, closesAt).dividedBy(2));
     }
 }

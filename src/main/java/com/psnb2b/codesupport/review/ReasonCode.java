@@ -34,7 +34,9 @@ public enum ReasonCode {
 
     /** The published reason of this code; empty for one of a process owner's own. */
     public static Optional<ReasonCode> known(String code) {
-        return Arrays.stream(values()).filter(reason -> reason.name().equals(code)).findFirst();
+        return Arrays.stream(values())
+                .filter(reason -> reason.name().equals(code))
+                .findFirst();
     }
 
     /** Whether this can be the reason of such a decision. */

@@ -17,8 +17,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.stereotype.Service;
 
 /**
@@ -78,8 +78,8 @@ public class Review {
         }
         DecisionKind kind = kind(decision);
         String reason = reason(reasonCode, kind);
-        boolean second = FourEyes.needed(
-                kind, claim, work.route(claim, Stage.REVIEW).approvalFrom());
+        boolean second =
+                FourEyes.needed(kind, claim, work.route(claim, Stage.REVIEW).approvalFrom());
         claim.decided(new Decision(kind, reason, clean, by, clock.instant(), second));
         return claim;
     }
@@ -167,9 +167,7 @@ public class Review {
         }
         ReasonCode.known(code).filter(reason -> !reason.fits(kind)).ifPresent(reason -> {
             throw InvalidInput.of(
-                    "reasonCode",
-                    "invalid",
-                    "is no reason for a " + kind.name().toLowerCase(Locale.ROOT));
+                    "reasonCode", "invalid", "is no reason for a " + kind.name().toLowerCase(Locale.ROOT));
         });
         return code;
     }

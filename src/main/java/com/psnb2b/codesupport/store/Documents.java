@@ -28,7 +28,8 @@ class Documents {
             return json.readValue(text, type);
         } catch (JsonProcessingException e) {
             // Jackson's message would quote the row.
-            throw new IllegalStateException("cannot read a kept " + type.getSimpleName() + ": " + e.getOriginalMessage());
+            throw new IllegalStateException(
+                    "cannot read a kept " + type.getSimpleName() + ": " + e.getOriginalMessage());
         }
     }
 

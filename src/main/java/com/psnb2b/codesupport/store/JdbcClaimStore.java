@@ -26,16 +26,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcClaimStore implements ClaimStore {
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into claims.claim (reseller_id, order_id, status, type, coverage, code_fingerprint, created_at,
                 updated_at, sequence, body, id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)""";
-    private static final String UPDATE =
-            """
+    private static final String UPDATE = """
             update claims.claim set reseller_id = ?, order_id = ?, status = ?, type = ?, coverage = ?,
                 code_fingerprint = ?, created_at = ?, updated_at = ?, sequence = ?, body = ?::jsonb where id = ?""";
-    private static final String INSERT_EVENT =
-            """
+    private static final String INSERT_EVENT = """
             insert into claims.claim_event (claim_id, sequence, type, at, actor, policy_version, data)
             values (?, ?, ?, ?, ?, ?, ?::jsonb)""";
     private static final String INSERT_EVIDENCE =

@@ -27,8 +27,7 @@ class JdbcDeliveryRecords implements DeliveryRecords {
     @Override
     public void put(DeliveryRecord record) {
         CodeReference code = record.code();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into claims.delivery
                             (reseller_id, order_id, code_key, code_fingerprint, last_four, updated_at, body)
                         values (?, ?, ?, ?, ?, ?, ?::jsonb)

@@ -1,0 +1,33 @@
+package com.psnb2b.codesupport.api;
+
+import org.springframework.http.HttpStatus;
+
+/** A request that cannot be done, with the status and the stable code that say why. */
+class ApiException extends RuntimeException {
+
+    private final HttpStatus status;
+    private final String code;
+
+    ApiException(HttpStatus status, String code, String message) {
+        super(message);
+        this.status = status;
+        this.code = code;
+    }
+
+    /** Unknown and another reseller's look the same. */
+    static ApiException notFound() {
+        return new ApiException(HttpStatus.NOT_FOUND, "not_found", "There is no such claim or evidence.");
+    }
+
+    static ApiException conflict(String code, String message) {
+        return new ApiException(HttpStatus.CONFLICT, code, message);
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    String code() {
+        return code;
+    }
+}

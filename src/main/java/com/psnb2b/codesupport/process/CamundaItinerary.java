@@ -1,0 +1,70 @@
+package com.psnb2b.codesupport.process;
+
+import com.psnb2b.codesupport.casework.Itinerary;
+import com.psnb2b.codesupport.claim.ClaimStore;
+import com.psnb2b.codesupport.claim.Submission;
+import com.psnb2b.codesupport.review.Briefing;
+import java.util.List;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.stereotype.Component;
+
+/** The itinerary of a claim as the process {@code code-claim}. */
+@Component
+class CamundaItinerary implements Itinerary {
+
+    private final RuntimeService runtime;
+    private final ClaimStore claims;
+
+    CamundaItinerary(RuntimeService runtime, ClaimStore claims) {
+        this.runtime = runtime;
+        this.claims = claims;
+    }
+
+    @Override
+    public String start(Submission submission) {
+        return runtime.createProcessInstanceByKey(ClaimProcess.KEY)
+                .setVariable(
+                        ClaimProcess.SUBMISSION,
+                        Variables.objectValue(submission, true).create())
+                .execute()
+                .getBusinessKey();
+    }
+
+    @Override
+    public void evidenceAdded(String claimId) {
+        boolean waited = !runtime.createMessageCorrelation(ClaimProcess.EVIDENCE_ADDED)
+                .processInstanceBusinessKey(claimId)
+                .correlateAllWithResult()
+                .isEmpty();
+        if (!waited) {
+            // Nothing waits for it: the person who has the claim sees the new evidence.
+            instances(claimId)
+                    .forEach(instance -> runtime.setVariable(
+                            instance.getId(), ClaimProcess.CLAIM_SUMMARY, Briefing.of(claims.forWork(claimId))));
+        }
+    }
+
+    @Override
+    public void reconsiderationRequested(String claimId) {
+        runtime.createMessageCorrelation(ClaimProcess.RECONSIDERATION_REQUESTED)
+                .processInstanceBusinessKey(claimId)
+                .correlate();
+    }
+
+    @Override
+    public void withdrawn(String claimId, String actor) {
+        runtime.createMessageCorrelation(ClaimProcess.CLAIM_WITHDRAWN)
+                .processInstanceBusinessKey(claimId)
+                .setVariable(ClaimProcess.ACTOR, Variables.stringValue(actor, true))
+                .correlate();
+    }
+
+    private List<ProcessInstance> instances(String claimId) {
+        return runtime.createProcessInstanceQuery()
+                .processDefinitionKey(ClaimProcess.KEY)
+                .processInstanceBusinessKey(claimId)
+                .list();
+    }
+}

@@ -1,0 +1,26 @@
+package com.psnb2b.codesupport.process;
+
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
+import org.springframework.stereotype.Component;
+
+/** How the engine differs from its defaults, and why. */
+@Component
+class EngineConfiguration extends AbstractCamundaConfiguration {
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setCustomHistoryLevels(List.of(new ClaimHistory()));
+        engine.setHistory(ClaimHistory.NAME);
+        // Else completing a claim rewrites its whole history to set one date.
+        engine.setHistoryRemovalTimeStrategy("start");
+        engine.setHistoryTimeToLive("P365D");
+        // An error that nobody catches must not end a claim quietly.
+        engine.setEnableExceptionsAfterUnhandledBpmnError(true);
+        engine.setTaskMetricsEnabled(false);
+        // Whoever called is told of a failure, and failed jobs are logged as such; what a caller sent wrong is no error
+        // of ours.
+        engine.setEnableCmdExceptionLogging(false);
+    }
+}

@@ -1,0 +1,113 @@
+package com.psnb2b.codesupport.process;
+
+import com.psnb2b.codesupport.casework.ClaimWork;
+import com.psnb2b.codesupport.claim.Claim;
+import com.psnb2b.codesupport.claim.ClaimStatus;
+import com.psnb2b.codesupport.claim.ClaimStore;
+import com.psnb2b.codesupport.claim.Decision;
+import com.psnb2b.codesupport.claim.InvalidInput;
+import com.psnb2b.codesupport.policy.PolicyTables.Stage;
+import com.psnb2b.codesupport.review.Briefing;
+import com.psnb2b.codesupport.review.Review;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.Date;
+import java.util.function.BiConsumer;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The user tasks of the model: a person is briefed when a task is created, and what they submit is checked and taken when
+ * they complete it. What does not hold leaves the task open.
+ */
+@Configuration(proxyBeanMethods = false)
+class Listeners {
+
+    @Bean
+    TaskListener briefPerson(ClaimStore claims) {
+        return task ->
+                task.getExecution().setVariable(ClaimProcess.CLAIM_SUMMARY, Briefing.of(claims.forWork(claimId(task))));
+    }
+
+    @Bean
+    TaskListener takeEvidence(ClaimWork work, EvidenceVariables evidence) {
+        return onCompletion((task, person) ->
+                evidence.take(task, "user:" + person).forEach(added -> work.addEvidence(claimId(task), added)));
+    }
+
+    @Bean
+    TaskListener takeReviewDecision(Review review, ClaimWork work, Clock clock) {
+        return onCompletion((task, person) -> {
+            String wanted = text(task, ClaimProcess.DECISION);
+            Claim claim =
+                    review.decide(claimId(task), wanted, text(task, "reasonCode"), text(task, "reviewNote"), person);
+            if (claim.status() == ClaimStatus.COLLECTING) {
+                task.setVariable(
+                        ClaimProcess.REQUEST_DUE, Date.from(claim.request().dueAt()));
+                return;
+            }
+            Decision decision = claim.decision();
+            task.setVariable(ClaimProcess.APPROVAL_NEEDED, decision.needsSecondPerson());
+            if (decision.needsSecondPerson()) {
+                ClaimProcess.route(task, work.route(claim, Stage.APPROVAL), clock);
+            }
+        });
+    }
+
+    @Bean
+    TaskListener takeLateDecision(Review review) {
+        return onCompletion((task, person) -> review.decideLate(
+                claimId(task), text(task, ClaimProcess.LATE_DECISION), text(task, "reviewNote"), person));
+    }
+
+    @Bean
+    TaskListener takeApproval(Review review, ClaimWork work, Clock clock) {
+        return onCompletion((task, person) -> {
+            Object approved = task.getVariable(ClaimProcess.APPROVED);
+            Boolean word = approved == null ? null : Boolean.valueOf(approved.toString());
+            Claim claim = review.approve(claimId(task), word, text(task, "approvalNote"), person);
+            task.setVariable(ClaimProcess.APPROVED, word);
+            // Where it is sent back, the next review is routed like the first.
+            ClaimProcess.route(task, work.route(claim, Stage.REVIEW), clock);
+        });
+    }
+
+    /** Refuses what does not hold with the field's name, and removes what no step asked for. */
+    private static TaskListener onCompletion(BiConsumer<DelegateTask, String> taker) {
+        return task -> {
+            try {
+                taker.accept(task, person(task));
+            } catch (InvalidInput e) {
+                // The engine's REST API answers 400 to this one, and Tasklist shows its message.
+                throw new InvalidRequestException(Response.Status.BAD_REQUEST, e.getMessage());
+            }
+            task.getVariableNames().stream()
+                    .filter(name -> !ClaimProcess.VARIABLES.contains(name))
+                    .forEach(task::removeVariable);
+        };
+    }
+
+    /** The person who completes the task: whoever is signed in, else the assignee. */
+    private static String person(DelegateTask task) {
+        Authentication signedIn =
+                task.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
+        String person = signedIn != null && signedIn.getUserId() != null ? signedIn.getUserId() : task.getAssignee();
+        if (person == null) {
+            throw InvalidInput.of("assignee", "required", "a person must claim the task first");
+        }
+        return person;
+    }
+
+    private static String text(DelegateTask task, String name) {
+        Object value = task.getVariable(name);
+        return value == null ? null : value.toString();
+    }
+
+    private static String claimId(DelegateTask task) {
+        return task.getExecution().getProcessBusinessKey();
+    }
+}

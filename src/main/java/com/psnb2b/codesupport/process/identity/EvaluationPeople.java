@@ -1,0 +1,18 @@
+package com.psnb2b.codesupport.process.identity;
+
+import com.psnb2b.codesupport.security.Groups;
+import java.util.Map;
+
+/** The people of evaluation mode. Everybody can read these names, and each is its own password. */
+final class EvaluationPeople {
+
+    static final Map<String, String> GROUP_BY_NAME = Map.of(
+            "reviewer", Groups.REVIEWERS,
+            "reviewer2", Groups.REVIEWERS,
+            "senior", Groups.SENIOR_REVIEWERS,
+            "owner", Groups.PROCESS_OWNERS,
+            "admin", Groups.ADMIN,
+            "desk", Groups.SUPPORT_DESK);
+
+    private EvaluationPeople() {}
+}

@@ -1,0 +1,76 @@
+package com.psnb2b.codesupport.process.identity;
+
+import org.camunda.bpm.engine.ManagementService;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Gives a new database its groups, rights, filters and first people, before the first request is taken. A mark in the
+ * engine's properties makes it happen once, so that what an administrator changes or removes stays as they left it.
+ */
+@Component
+class IdentitySeeding implements SmartInitializingSingleton {
+
+    /** What this version seeds; a later one that adds to it takes the next number. */
+    private static final String MARK = "codesupport.seeded.1";
+
+    /** Any number that nothing else locks on. */
+    private static final long LOCK = 7_240_001;
+
+    private final IdentitySettings settings;
+    private final GroupRights rights;
+    private final TaskFilters filters;
+    private final IdentityStore store;
+    private final FirstAdmin firstAdmin;
+    private final ManagementService management;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    IdentitySeeding(
+            IdentitySettings settings,
+            GroupRights rights,
+            TaskFilters filters,
+            IdentityStore store,
+            FirstAdmin firstAdmin,
+            ManagementService management,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions) {
+        this.settings = settings;
+        this.rights = rights;
+        this.filters = filters;
+        this.store = store;
+        this.firstAdmin = firstAdmin;
+        this.management = management;
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        transaction.executeWithoutResult(status -> {
+            // Copies of the application that start together take turns.
+            jdbc.sql("select pg_advisory_xact_lock(?)")
+                    .param(LOCK)
+                    .query((row, number) -> true)
+                    .single();
+            if (!management.getProperties().containsKey(MARK)) {
+                seed();
+                management.setProperty(MARK, "done");
+            }
+            if (!settings.evaluation()) {
+                firstAdmin.ensure(settings.adminPassword());
+            }
+        });
+    }
+
+    private void seed() {
+        rights.seed();
+        filters.seed();
+        if (settings.evaluation()) {
+            EvaluationPeople.GROUP_BY_NAME.forEach((name, group) -> store.user(name, name, group));
+        }
+    }
+}

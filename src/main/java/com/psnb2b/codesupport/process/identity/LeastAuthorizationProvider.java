@@ -1,0 +1,33 @@
+package com.psnb2b.codesupport.process.identity;
+
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.repository.Deployment;
+
+/**
+ * The rights that come with a task or a deployment, narrower than the engine's own.
+ *
+ * <p>Candidates and assignees can read a task, work on it and hand it on. The engine's UPDATE would let them change any
+ * variable of the claim's process behind the form. Who deploys can read the deployment; the engine's DELETE would take
+ * running claims along.
+ */
+class LeastAuthorizationProvider extends DefaultAuthorizationProvider {
+
+    @Override
+    protected Permission[] getRuntimePermissions(boolean specificVariablePermission) {
+        return new Permission[] {Permissions.READ, Permissions.TASK_WORK, Permissions.TASK_ASSIGN};
+    }
+
+    @Override
+    public AuthorizationEntity[] newDeployment(Deployment deployment) {
+        AuthorizationEntity[] rights = super.newDeployment(deployment);
+        if (rights != null) {
+            for (AuthorizationEntity right : rights) {
+                right.removePermission(Permissions.DELETE);
+            }
+        }
+        return rights;
+    }
+}

@@ -1,0 +1,40 @@
+package com.psnb2b.codesupport.security;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+
+/** The door of integrations, {@code /api}: a key on every request, no session, no cookie, so no CSRF either. */
+@Configuration(proxyBeanMethods = false)
+class ApiSecurity {
+
+    private static final String RESELLER = Scope.reseller.authority();
+    private static final String SUPPLIER = Scope.supplier.authority();
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http, ApiKeys keys, ApiProblems problems) throws Exception {
+        return http.securityMatcher("/api/**")
+                .authorizeHttpRequests(rules -> rules.requestMatchers(HttpMethod.PUT, "/api/v1/deliveries/**")
+                        .hasAuthority(SUPPLIER)
+                        .requestMatchers(HttpMethod.GET, "/api/v1/claims/**")
+                        .hasAnyAuthority(RESELLER, SUPPLIER)
+                        .anyRequest()
+                        .hasAuthority(RESELLER))
+                // A filter made here and no bean: Spring Boot would put a bean in front of every path.
+                .addFilterBefore(new ApiKeyFilter(keys), BasicAuthenticationFilter.class)
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .csrf(AbstractHttpConfigurer::disable)
+                .build();
+    }
+}

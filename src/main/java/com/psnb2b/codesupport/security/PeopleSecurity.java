@@ -1,0 +1,129 @@
+package com.psnb2b.codesupport.security;
+
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
+
+import jakarta.servlet.DispatcherType;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.ExceptionMappingAuthenticationFailureHandler;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** The door of people: everything that no other chain has. One form, one session, for Camunda's web apps and ours. */
+@Configuration(proxyBeanMethods = false)
+class PeopleSecurity {
+
+    private static final String LOGIN = "/login";
+    private static final String START = "/camunda/app/tasklist/default/";
+
+    private static final RequestMatcher WEBAPPS = withDefaults().matcher("/camunda/**");
+    private static final RequestMatcher WEBAPP_API = withDefaults().matcher("/camunda/api/**");
+    private static final RequestMatcher WEBAPP_LOGOUT =
+            withDefaults().matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout");
+    private static final RequestMatcher OUR_PAGES = new NegatedRequestMatcher(WEBAPPS);
+
+    @Bean
+    @Order(4)
+    SecurityFilterChain people(HttpSecurity http, PasswordAuthentication passwords) throws Exception {
+        return http.authorizeHttpRequests(rules -> rules
+                        // Else the page of an error, a 401 of /engine-rest for instance, becomes a redirect to the
+                        // form.
+                        .dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(LOGIN, "/css/**", "/favicon.ico")
+                        .permitAll()
+                        // What the web apps' own form is made of.
+                        .requestMatchers(HttpMethod.GET, "/camunda/assets/**", "/camunda/api/engine/engine/")
+                        .permitAll()
+                        // Camunda's own sign-in knows neither our throttle nor our session.
+                        .requestMatchers(WebappLogin.PATH)
+                        .denyAll()
+                        .requestMatchers("/app/claims/**")
+                        .hasAnyAuthority(
+                                Groups.authority(Groups.REVIEWERS),
+                                Groups.authority(Groups.SENIOR_REVIEWERS),
+                                Groups.authority(Groups.SUPPORT_DESK),
+                                Groups.authority(Groups.ADMIN))
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(
+                        form -> form.loginPage(LOGIN).defaultSuccessUrl(START).failureHandler(failures()))
+                .addFilterBefore(
+                        new WebappLogin(new ProviderManager(passwords)), UsernamePasswordAuthenticationFilter.class)
+                .logout(logout -> logout.logoutRequestMatcher(
+                                new OrRequestMatcher(withDefaults().matcher(HttpMethod.POST, "/logout"), WEBAPP_LOGOUT))
+                        .defaultLogoutSuccessHandlerFor(
+                                new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT), WEBAPP_LOGOUT)
+                        .logoutSuccessUrl(LOGIN + "?signed_out"))
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(entryPoint()))
+                .requestCache(cache -> cache.requestCache(pages()))
+                // Camunda's web apps bring a CSRF filter of their own.
+                .csrf(csrf -> csrf.ignoringRequestMatchers(WEBAPPS))
+                .headers(PeopleSecurity::headers)
+                .build();
+    }
+
+    /** Camunda sets its own content policy, and its scripts and styles may be cached. */
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(OUR_PAGES, new CacheControlHeadersWriter()))
+                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                        OUR_PAGES,
+                        new ContentSecurityPolicyHeaderWriter("default-src 'self'; style-src 'self' 'unsafe-inline';"
+                                + " img-src 'self' data: blob:; frame-ancestors 'self'; form-action 'self';"
+                                + " base-uri 'self'; object-src 'none'")));
+    }
+
+    /** A page leads to the form; what a page loads in the background is told plainly. */
+    private static AuthenticationEntryPoint entryPoint() {
+        AuthenticationEntryPoint form = new LoginUrlAuthenticationEntryPoint(LOGIN);
+        AuthenticationEntryPoint plain = new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED);
+        return (request, response, refused) ->
+                (WEBAPP_API.matches(request) ? plain : form).commence(request, response, refused);
+    }
+
+    /** Pages alone are worth returning to after signing in, and not what a page loads in the background. */
+    private static RequestCache pages() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        cache.setRequestMatcher(request -> HttpMethod.GET.matches(request.getMethod())
+                && !WEBAPP_API.matches(request)
+                && String.valueOf(request.getHeader("Accept")).contains("text/html"));
+        return cache;
+    }
+
+    private static ExceptionMappingAuthenticationFailureHandler failures() {
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put(BadCredentialsException.class.getName(), LOGIN + "?error");
+        pages.put(LockedException.class.getName(), LOGIN + "?wait");
+        var handler = new ExceptionMappingAuthenticationFailureHandler();
+        handler.setExceptionMappings(pages);
+        handler.setDefaultFailureUrl(LOGIN + "?error");
+        return handler;
+    }
+}

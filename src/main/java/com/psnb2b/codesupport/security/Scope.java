@@ -1,0 +1,14 @@
+package com.psnb2b.codesupport.security;
+
+/** What an API key may do. The names are those of the database and of the admin's JSON. */
+public enum Scope {
+    /** Files and reads the claims of one reseller. */
+    reseller,
+    /** Writes delivery records and reads every claim. */
+    supplier;
+
+    /** The authority that Spring Security checks, {@code SCOPE_reseller} for instance. */
+    public String authority() {
+        return "SCOPE_" + name();
+    }
+}

@@ -1,0 +1,62 @@
+package com.psnb2b.codesupport.security;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The whole application in evaluation mode, spoken to as a caller does: HTTP, and no redirect followed. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "codesupport.data-dir=target/test-security")
+public abstract class DoorTest {
+
+    protected static final String JSON = "application/json";
+    protected static final ObjectMapper JSON_MAPPER = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Autowired
+    private ObjectMapper mapper;
+
+    @LocalServerPort
+    private int port;
+
+    protected HttpResponse<String> send(String method, String path, String body, String... headers)
+            throws IOException, InterruptedException {
+        var content = body == null
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8);
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .method(method, content);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    protected HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        return send("GET", path, null, headers);
+    }
+
+    /** A call to the engine's REST API as one of the evaluation users. */
+    protected HttpResponse<String> as(String user, String method, String path, String body)
+            throws IOException, InterruptedException {
+        return send(method, "/engine-rest" + path, body, "Authorization", basic(user, user), "Content-Type", JSON);
+    }
+
+    protected JsonNode json(HttpResponse<String> response) throws IOException {
+        return mapper.readTree(response.body());
+    }
+
+    protected static String basic(String name, String password) {
+        return "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,178 @@
+package com.psnb2b.codesupport.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PeopleDoorTest extends DoorTest {
+
+    private static final String TASKS = "/camunda/api/engine/engine/default/task";
+    private static final String TASKLIST = "/camunda/app/tasklist/default/";
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", TASKLIST, "/camunda/app/admin/default/setup/", "/some/page"})
+    void aPageLeadsToTheForm(String path) throws Exception {
+        var response = get(path, "Accept", "text/html");
+
+        assertThat(response.statusCode()).isEqualTo(302);
+        assertThat(location(response)).endsWith("/login");
+    }
+
+    @Test
+    void theWebAppsAreToldPlainlyThatNobodyIsSignedIn() throws Exception {
+        assertThat(get(TASKS).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void nobodyCanMakeThemselvesTheFirstAdministrator() throws Exception {
+        String user = "{\"profile\":{\"id\":\"intruder\"},\"credentials\":{\"password\":\"intruder\"}}";
+        String path = "/camunda/api/admin/setup/default/user/create";
+
+        assertThat(send("POST", path, user, "Content-Type", JSON).statusCode()).isEqualTo(401);
+
+        String session = signIn("reviewer", "reviewer");
+        assertThat(send("POST", path, user, "Content-Type", JSON, "Cookie", session)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(as("admin", "GET", "/user/intruder/profile", null).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void oneSignInOpensTheWebAppsOfTheGroup() throws Exception {
+        String session = signIn("owner", "owner");
+
+        assertThat(get(TASKLIST, "Cookie", session).statusCode()).isEqualTo(200);
+        assertThat(get("/camunda/app/cockpit/default/", "Cookie", session).statusCode())
+                .isEqualTo(200);
+        assertThat(get("/camunda/app/admin/default/", "Cookie", session).statusCode())
+                .isEqualTo(403);
+        assertThat(get(TASKS, "Cookie", session).statusCode()).isEqualTo(200);
+        assertThat(json(get("/camunda/api/admin/auth/user/default", "Cookie", session))
+                        .path("userId")
+                        .asText())
+                .isEqualTo("owner");
+    }
+
+    @Test
+    void afterSigningInThePageAskedForIsShown() throws Exception {
+        var refused = get("/camunda/app/cockpit/default/", "Accept", "text/html");
+        var response = signIn(cookie(refused), "owner", "owner");
+
+        assertThat(location(response)).endsWith("/camunda/app/cockpit/default/");
+    }
+
+    @Test
+    void aWrongPasswordIsSaidAndOpensNothing() throws Exception {
+        var response = signIn(null, "reviewer", "wrong");
+
+        assertThat(location(response)).endsWith("/login?error");
+        assertThat(get("/login?error").body()).contains("Name or password is not right");
+    }
+
+    @Test
+    void theFormNeedsItsToken() throws Exception {
+        var response = send("POST", "/login", "username=reviewer&password=reviewer", "Content-Type", FORM);
+
+        assertThat(response.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void theSessionCookieIsKeptFromScriptsAndOtherSites() throws Exception {
+        assertThat(get("/login").headers().firstValue("Set-Cookie"))
+                .hasValueSatisfying(cookie ->
+                        assertThat(cookie).contains("HttpOnly", "SameSite=Lax").doesNotContain("Secure"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/logout", "/camunda/api/admin/auth/user/default/logout"})
+    void signingOutEndsTheSessionInEveryApp(String door) throws Exception {
+        String session = signIn("reviewer", "reviewer");
+        String token = token(get("/login", "Cookie", session));
+
+        var response = send("POST", door, "_csrf=" + encode(token), "Content-Type", FORM, "Cookie", session);
+
+        assertThat(response.statusCode()).isIn(204, 302);
+        assertThat(get(TASKS, "Cookie", session).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void theFormOfTheWebAppsIsTheSameSignIn() throws Exception {
+        String door = "/camunda/api/admin/auth/user/default/login/tasklist";
+        String right = "username=senior&password=senior";
+
+        assertThat(send("POST", door, "username=senior&password=wrong", "Content-Type", FORM, "X-XSRF-TOKEN", "x")
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(send("POST", door, right, "Content-Type", FORM).statusCode()).isEqualTo(401);
+
+        var response = send("POST", door, right, "Content-Type", FORM, "X-XSRF-TOKEN", "x");
+        assertThat(location(response)).endsWith("/camunda/api/admin/auth/user/default");
+        assertThat(json(get("/camunda/api/admin/auth/user/default", "Cookie", cookie(response)))
+                        .path("userId")
+                        .asText())
+                .isEqualTo("senior");
+    }
+
+    @Test
+    void guessingIsRefusedAfterTenFailuresAtEitherDoor() throws Exception {
+        String name = "guessed";
+        for (int failure = 0; failure < 5; failure++) {
+            assertThat(location(signIn(null, name, "wrong"))).endsWith("/login?error");
+            get("/engine-rest/engine", "Authorization", basic(name, "wrong"));
+        }
+
+        assertThat(location(signIn(null, name, "wrong"))).endsWith("/login?wait");
+        assertThat(get("/login?wait").body()).contains("Try again in a minute");
+    }
+
+    private String signIn(String name, String password) throws Exception {
+        var response = signIn(null, name, password);
+        assertThat(location(response)).endsWith(TASKLIST);
+        return cookie(response);
+    }
+
+    /** Sends the form as a browser does, in the session given or in a new one. */
+    private HttpResponse<String> signIn(String session, String name, String password) throws Exception {
+        var form = session == null ? get("/login") : get("/login", "Cookie", session);
+        return send(
+                "POST",
+                "/login",
+                "username=" + encode(name) + "&password=" + encode(password) + "&_csrf=" + encode(token(form)),
+                "Content-Type",
+                FORM,
+                "Cookie",
+                session == null ? cookie(form) : session);
+    }
+
+    private static String token(HttpResponse<String> page) {
+        Matcher matcher = TOKEN.matcher(page.body());
+        assertThat(matcher.find()).as("a CSRF token in the form").isTrue();
+        return matcher.group(1);
+    }
+
+    private static String cookie(HttpResponse<String> response) {
+        return response.headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith("JSESSIONID="))
+                .map(cookie -> cookie.split(";")[0])
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String location(HttpResponse<String> response) {
+        return response.headers().firstValue("Location").orElseThrow();
+    }
+
+    private static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}
