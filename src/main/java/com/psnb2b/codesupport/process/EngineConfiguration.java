@@ -16,6 +16,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         // Else completing a claim rewrites its whole history to set one date.
         engine.setHistoryRemovalTimeStrategy("start");
         engine.setHistoryTimeToLive("P365D");
+        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new Refusals()));
         // An error that nobody catches must not end a claim quietly.
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         engine.setTaskMetricsEnabled(false);

@@ -9,14 +9,12 @@ import com.psnb2b.codesupport.claim.InvalidInput;
 import com.psnb2b.codesupport.policy.PolicyTables.Stage;
 import com.psnb2b.codesupport.review.Briefing;
 import com.psnb2b.codesupport.review.Review;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Date;
 import java.util.function.BiConsumer;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -76,15 +74,10 @@ class Listeners {
         });
     }
 
-    /** Refuses what does not hold with the field's name, and removes what no step asked for. */
+    /** Takes what was submitted, or refuses it (see {@link Refusals}), and removes what no step asked for. */
     private static TaskListener onCompletion(BiConsumer<DelegateTask, String> taker) {
         return task -> {
-            try {
-                taker.accept(task, person(task));
-            } catch (InvalidInput e) {
-                // The engine's REST API answers 400 to this one, and Tasklist shows its message.
-                throw new InvalidRequestException(Response.Status.BAD_REQUEST, e.getMessage());
-            }
+            taker.accept(task, person(task));
             task.getVariableNames().stream()
                     .filter(name -> !ClaimProcess.VARIABLES.contains(name))
                     .forEach(task::removeVariable);

@@ -9,12 +9,10 @@ import com.psnb2b.codesupport.claim.FieldError;
 import com.psnb2b.codesupport.claim.InvalidInput;
 import com.psnb2b.codesupport.claim.Submission;
 import com.psnb2b.codesupport.intake.ClaimReader;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,12 +39,7 @@ class StartVariables {
         }
         Map<String, Object> variables = execution.getVariables();
         execution.removeVariables(variables.keySet());
-        try {
-            return read(variables, actor(execution));
-        } catch (InvalidInput e) {
-            // The engine's REST API answers 400 to this one, and Tasklist shows its message.
-            throw new InvalidRequestException(Response.Status.BAD_REQUEST, e.getMessage());
-        }
+        return read(variables, actor(execution));
     }
 
     private Submission read(Map<String, Object> variables, String actor) {

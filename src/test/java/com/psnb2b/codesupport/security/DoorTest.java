@@ -15,7 +15,13 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The whole application in evaluation mode, spoken to as a caller does: HTTP, and no redirect followed. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "codesupport.data-dir=target/test-security")
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "codesupport.data-dir=target/test-security",
+            // Tests fire timers themselves.
+            "camunda.bpm.job-execution.enabled=false"
+        })
 public abstract class DoorTest {
 
     protected static final String JSON = "application/json";
