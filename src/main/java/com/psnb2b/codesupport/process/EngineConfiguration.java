@@ -12,7 +12,6 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setCustomHistoryLevels(List.of(new ClaimHistory()));
-        engine.setHistory(ClaimHistory.NAME);
         // Else completing a claim rewrites its whole history to set one date.
         engine.setHistoryRemovalTimeStrategy("start");
         engine.setHistoryTimeToLive("P365D");
