@@ -128,7 +128,10 @@ class EngineRestDoorTest extends DoorTest {
         "desk, CREATE, 8, *, true",
         "desk, READ, 6, code-claim, true",
         "reviewer, READ, 6, code-claim, true",
+        "reviewer, READ_INSTANCE, 6, code-claim, true",
         "reviewer, CREATE_INSTANCE, 6, code-claim, false",
+        "reviewer, UPDATE_INSTANCE, 6, code-claim, false",
+        "reviewer, READ_TASK, 6, code-claim, false",
         "reviewer, ACCESS, 0, tasklist, true",
         "reviewer, ACCESS, 0, cockpit, false",
         "owner, ACCESS, 0, cockpit, true",
@@ -158,7 +161,7 @@ class EngineRestDoorTest extends DoorTest {
                 "owner | ''"
             })
     void everyGroupSeesItsFilters(String user, String names) throws Exception {
-        JsonNode filters = json(as(user, "GET", "/filter?sortBy=filterName&sortOrder=asc", null));
+        JsonNode filters = json(as(user, "GET", "/filter?sortBy=name&sortOrder=asc", null));
 
         assertThat(String.join(
                         ",",
