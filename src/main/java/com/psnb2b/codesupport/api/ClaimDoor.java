@@ -64,13 +64,15 @@ class ClaimDoor {
         return view(claims.forWork(id));
     }
 
-    /** Keeps a record; claims that wait for evidence on its order are judged again with it. */
+    /** Keeps a record; open claims on its order are judged again with it. */
     void deliver(DeliveryRecord record) {
         deliveries.put(record);
-        claims.collecting(record.resellerId(), record.orderId()).forEach(id -> {
-            work.judgeAgain(id);
-            itinerary.evidenceAdded(id);
-        });
+        for (String id : claims.open(record.resellerId(), record.orderId())) {
+            if (!claims.forWork(id).isClosed(clock.instant())) {
+                work.judgeAgain(id);
+                itinerary.evidenceAdded(id);
+            }
+        }
     }
 
     static String actor(ApiCaller caller) {
@@ -93,8 +95,8 @@ class ClaimDoor {
         throw ApiException.notFound();
     }
 
-    private static void requireOpen(Claim claim) {
-        if (claim.status().isFinal()) {
+    private void requireOpen(Claim claim) {
+        if (claim.isClosed(clock.instant())) {
             throw ApiException.conflict("claim_closed", "The claim is closed; nothing can be added or changed.");
         }
     }

@@ -135,7 +135,7 @@ record ClaimView(
         if (claim.mayAskForReconsideration(now)) {
             actions.add("request_reconsideration");
         }
-        if (!claim.status().isFinal()) {
+        if (!claim.isClosed(now)) {
             actions.add("add_evidence");
             actions.add("withdraw");
         }

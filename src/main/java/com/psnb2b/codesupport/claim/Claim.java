@@ -164,7 +164,9 @@ public final class Claim {
     /** Gives a claim that is not submitted yet the status that follows from its judgement. */
     public void settle(Instant now) {
         ClaimStatus next = judgement.status();
-        if (submittedAt != null || next == ClaimStatus.UNDER_REVIEW || told(next)) {
+        // Once late, a person decides, whatever is learnt afterwards.
+        boolean withAPerson = submittedAt != null || status == ClaimStatus.LATE_REVIEW;
+        if (withAPerson || next == ClaimStatus.UNDER_REVIEW || told(next)) {
             return;
         }
         status = next;
@@ -286,6 +288,13 @@ public final class Claim {
                 now,
                 person(decision.by()),
                 Map.of("decision", decision.kind(), "reason_code", decision.reasonCode()));
+    }
+
+    /** Whether nothing may change any more: it has ended, or nobody asked to look again while the window was open. */
+    public boolean isClosed(Instant now) {
+        return status.isFinal()
+                || status == ClaimStatus.NOT_COVERED
+                        && now.isAfter(judgement.window().closesAt());
     }
 
     /** Whether the reseller may still ask for a person to look again: once, while the window is open. */

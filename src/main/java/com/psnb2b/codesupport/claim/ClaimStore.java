@@ -34,8 +34,8 @@ public interface ClaimStore {
     /** Claims, newest first. */
     List<Claim> list(Query query);
 
-    /** Ids of claims that wait for evidence on this order of this reseller. */
-    List<String> collecting(String resellerId, String orderId);
+    /** Ids of claims on this order of this reseller that are neither resolved nor withdrawn. */
+    List<String> open(String resellerId, String orderId);
 
     /** Every event of a claim, oldest first. */
     List<ClaimEvent> timeline(String claimId);

@@ -99,9 +99,9 @@ class JdbcClaimStore implements ClaimStore {
     }
 
     @Override
-    public List<String> collecting(String resellerId, String orderId) {
-        return jdbc.sql("select id from claims.claim where reseller_id = ? and order_id = ? and status = ?")
-                .params(resellerId, orderId, wire(ClaimStatus.COLLECTING))
+    public List<String> open(String resellerId, String orderId) {
+        return jdbc.sql("select id from claims.claim where reseller_id = ? and order_id = ? and status not in (?, ?)")
+                .params(resellerId, orderId, wire(ClaimStatus.RESOLVED), wire(ClaimStatus.WITHDRAWN))
                 .query(String.class)
                 .list();
     }

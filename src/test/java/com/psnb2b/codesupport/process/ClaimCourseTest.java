@@ -6,16 +6,21 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.psnb2b.codesupport.MovableClock;
 import com.psnb2b.codesupport.api.Scenario;
 import com.psnb2b.codesupport.security.DoorTest;
+import java.time.Duration;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The course of a claim after it was filed: who decides what, and what a timer, a form or a caller cannot. */
 class ClaimCourseTest extends DoorTest {
@@ -23,6 +28,10 @@ class ClaimCourseTest extends DoorTest {
     private static final String COMPLETE = "invalid code, complete, in time";
     private static final String[] RESELLER = {
         "Authorization", "Bearer demo-reseller-key", "Content-Type", "application/json"
+    };
+
+    private static final String[] SUPPLIER = {
+        "Authorization", "Bearer demo-supplier-key", "Content-Type", "application/json"
     };
 
     @Autowired
@@ -34,9 +43,79 @@ class ClaimCourseTest extends DoorTest {
     @Autowired
     private ManagementService management;
 
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private MovableClock clock;
+
     @BeforeEach
     void useThisEngine() {
         init(engine);
+    }
+
+    @AfterEach
+    void backToNow() {
+        clock.reset();
+    }
+
+    /** The gate: a flow that no test here passes is a path that nobody has looked at. */
+    @AfterAll
+    static void everySequenceFlowWasPassed() {
+        assertThat(PassedFlows.known()).isGreaterThan(40);
+        assertThat(PassedFlows.notPassed()).isEmpty();
+    }
+
+    @Test
+    void theClosedWindowHandsAnIncompleteClaimToASenior() throws Exception {
+        String id = file("invalid code without screenshot", null);
+        clock.moveForward(Duration.ofDays(6));
+        fire(id, "claim-window-closed");
+        assertThat(instance(id)).isWaitingAt("decide-late-claim");
+        assertThat(instance(id)).hasNotPassed("submit-claim", "review-claim");
+        assertThat(claim(id).get("status").asText()).isEqualTo("late_review");
+        assertThat(claim(id).at("/window/state").asText()).isEqualTo("late");
+        assertThat(claim(id).get("outcome").isNull())
+                .as("a timer decides nothing")
+                .isTrue();
+    }
+
+    @Test
+    void aTimerThatFiresTooEarlyOnlyMeasuresAgain() throws Exception {
+        String id = file("invalid code without screenshot", null);
+        fire(id, "claim-window-closed");
+        assertThat(instance(id)).isWaitingAt("complete-evidence");
+        assertThat(claim(id).get("status").asText()).isEqualTo("collecting");
+    }
+
+    @Test
+    void aDeliveryRecordTurnsWhatWasNotCoveredIntoAReview() throws Exception {
+        String id = file("bought the wrong region", null);
+        assertThat(claim(id).get("status").asText()).isEqualTo("not_covered");
+        ObjectNode record =
+                JSON_MAPPER.createObjectNode().put("order_id", "ORD-S1010").put("reseller_id", "demo-reseller");
+        record.put("status", "delivered").putObject("ordered").put("region", "GB");
+        record.putObject("delivered").put("region", "US");
+        record.putObject("code").put("value", "LYY6-RGLT-RL45");
+        try {
+            assertThat(send("PUT", "/api/v1/deliveries", record.toString(), SUPPLIER)
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(instance(id)).isWaitingAt("review-claim");
+            assertThat(claim(id).at("/classification/type").asText()).isEqualTo("wrong_region_supply");
+        } finally {
+            jdbc.sql("delete from claims.delivery where order_id = 'ORD-S1010'").update();
+        }
+    }
+
+    @Test
+    void theDeskSuppliesWhatAReviewerAskedFor() throws Exception {
+        String id = file(COMPLETE, null);
+        complete("reviewer", id, Map.of("decision", "more_evidence", "reviewNote", "what did the customer write?"));
+        assertThat(complete("desk", id, Map.of("customerReport", "It said: already used")))
+                .isEqualTo(204);
+        assertThat(instance(id)).isWaitingAt("review-claim");
+        assertThat(claim(id).at("/evidence/items").size()).isEqualTo(2);
     }
 
     @Test

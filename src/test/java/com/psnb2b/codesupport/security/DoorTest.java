@@ -2,6 +2,8 @@ package com.psnb2b.codesupport.security;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.psnb2b.codesupport.MovableClock;
+import com.psnb2b.codesupport.process.PassedFlows;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 
 /** The whole application in evaluation mode, spoken to as a caller does: HTTP, and no redirect followed. */
 @SpringBootTest(
@@ -22,6 +25,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
             // Tests fire timers themselves.
             "camunda.bpm.job-execution.enabled=false"
         })
+@Import({MovableClock.Configuration.class, PassedFlows.Configuration.class})
 public abstract class DoorTest {
 
     protected static final String JSON = "application/json";
