@@ -11,6 +11,7 @@ import com.psnb2b.codesupport.review.Briefing;
 import com.psnb2b.codesupport.review.Review;
 import java.time.Clock;
 import java.util.Date;
+import java.util.List;
 import java.util.function.BiConsumer;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -27,8 +28,12 @@ class Listeners {
 
     @Bean
     TaskListener briefPerson(ClaimStore claims) {
-        return task ->
-                task.getExecution().setVariable(ClaimProcess.CLAIM_SUMMARY, Briefing.of(claims.forWork(claimId(task))));
+        return task -> {
+            // A form starts with nothing chosen: what an earlier person decided is in the briefing, and is not theirs.
+            task.getExecution()
+                    .removeVariables(List.of(ClaimProcess.DECISION, ClaimProcess.LATE_DECISION, ClaimProcess.APPROVED));
+            task.getExecution().setVariable(ClaimProcess.CLAIM_SUMMARY, Briefing.of(claims.forWork(claimId(task))));
+        };
     }
 
     @Bean

@@ -181,6 +181,9 @@ class ClaimCourseTest extends DoorTest {
                 .isEqualTo(204);
         assertThat(instance(id)).isWaitingAt("review-claim");
 
+        assertThat(complete("reviewer", id, Map.of("reasonCode", "GOODWILL")))
+                .as("the earlier choice is nobody's now")
+                .isEqualTo(400);
         assertThat(complete("reviewer", id, Map.of("decision", "refund", "reasonCode", "GOODWILL")))
                 .isEqualTo(204);
         assertThat(complete("senior", id, Map.of("approved", true))).isEqualTo(204);
