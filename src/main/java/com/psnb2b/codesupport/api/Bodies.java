@@ -1,7 +1,6 @@
 package com.psnb2b.codesupport.api;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -36,8 +35,6 @@ class Bodies {
                 throw unreadable();
             }
             return tree;
-        } catch (JsonProcessingException e) {
-            throw unreadable();
         } catch (IOException e) {
             throw unreadable();
         }
