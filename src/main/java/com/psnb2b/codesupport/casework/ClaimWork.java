@@ -60,13 +60,15 @@ public class ClaimWork {
     /** Says which kind of problem it is (policy, section 3). */
     public Claim classify(String claimId) {
         Claim claim = claims.forWork(claimId);
-        claim.foundRecord(deliveries
-                .matching(
-                        claim.resellerId(),
-                        claim.facts().orderId(),
-                        claim.facts().code())
-                .orElse(null));
         Instant now = clock.instant();
+        claim.foundRecord(
+                deliveries
+                        .matching(
+                                claim.resellerId(),
+                                claim.facts().orderId(),
+                                claim.facts().code())
+                        .orElse(null),
+                now);
         claim.judged(Judge.classify(Dossier.of(claim, now), claim.judgement(), policies.current()), now);
         return claim;
     }
@@ -130,12 +132,14 @@ public class ClaimWork {
     public Judgement check(Submission submission) {
         Instant now = clock.instant();
         Claim claim = Claim.open("", submission, now);
-        claim.foundRecord(deliveries
-                .matching(
-                        claim.resellerId(),
-                        claim.facts().orderId(),
-                        claim.facts().code())
-                .orElse(null));
+        claim.foundRecord(
+                deliveries
+                        .matching(
+                                claim.resellerId(),
+                                claim.facts().orderId(),
+                                claim.facts().code())
+                        .orElse(null),
+                now);
         return Judge.judge(Dossier.of(claim, now), policies.current());
     }
 

@@ -25,6 +25,7 @@ public final class Claim {
     private DeliveryRecord record;
     private Judgement judgement;
     private ClaimStatus status;
+    private Instant knownAt;
     private Instant submittedAt;
     private Instant reconsiderationAskedAt;
     private EvidenceRequest request;
@@ -34,7 +35,11 @@ public final class Claim {
     private Instant updatedAt;
     private int sequence;
 
-    /** Everything about a claim that is kept, for the store. */
+    /**
+     * Everything about a claim that is kept, for the store.
+     *
+     * @param knownAt since when all that is known of it is known: facts, evidence, the supplier's record
+     */
     public record Snapshot(
             String id,
             String resellerId,
@@ -44,6 +49,7 @@ public final class Claim {
             DeliveryRecord record,
             Judgement judgement,
             ClaimStatus status,
+            Instant knownAt,
             Instant submittedAt,
             Instant reconsiderationAskedAt,
             EvidenceRequest request,
@@ -65,6 +71,7 @@ public final class Claim {
         record = kept.record();
         judgement = kept.judgement();
         status = kept.status();
+        knownAt = kept.knownAt();
         submittedAt = kept.submittedAt();
         reconsiderationAskedAt = kept.reconsiderationAskedAt();
         request = kept.request();
@@ -83,7 +90,8 @@ public final class Claim {
         evidence = new ArrayList<>();
         facts = submission.facts();
         status = ClaimStatus.COLLECTING;
-        submission.evidence().forEach(this::take);
+        knownAt = now;
+        submission.evidence().forEach(added -> take(added, now));
     }
 
     /** Opens a new claim with all that came with it. */
@@ -111,6 +119,7 @@ public final class Claim {
                 record,
                 judgement,
                 status,
+                knownAt,
                 submittedAt,
                 reconsiderationAskedAt,
                 request,
@@ -123,14 +132,17 @@ public final class Claim {
     }
 
     /** Sets the supplier's record of this delivery; null where there is none. */
-    public void foundRecord(DeliveryRecord found) {
+    public void foundRecord(DeliveryRecord found, Instant now) {
+        if (!Objects.equals(record, found)) {
+            knownAt = now;
+        }
         record = found;
     }
 
     /** Adds evidence; facts that it states fill what the claim did not state itself. */
     public void addEvidence(NewEvidence added, Instant now, String actor) {
         requireOpen();
-        take(added);
+        take(added, now);
         happened(
                 "claim.evidence_added",
                 now,
@@ -138,7 +150,8 @@ public final class Claim {
                 Map.of("evidence_id", added.item().id(), "type", added.item().type()));
     }
 
-    private void take(NewEvidence added) {
+    private void take(NewEvidence added, Instant now) {
+        knownAt = now;
         evidence.add(added.item());
         addedEvidence.add(added);
         if (added.item().stated() != null) {
@@ -148,17 +161,18 @@ public final class Claim {
 
     /** Takes a judgement; tells of a changed claim type, and says nothing of the first. */
     public void judged(Judgement made, Instant now) {
-        if (judgement != null
-                && judgement.classification().type() != made.classification().type()) {
+        Judgement before = judgement;
+        judgement = made;
+        if (before != null
+                && before.classification().type() != made.classification().type()) {
             happened(
                     "claim.reclassified",
                     now,
                     "system",
                     Map.of(
-                            "from", judgement.classification().type(),
+                            "from", before.classification().type(),
                             "to", made.classification().type()));
         }
-        judgement = made;
     }
 
     /** Gives a claim that is not submitted yet the status that follows from its judgement. */

@@ -5,7 +5,9 @@ import java.util.List;
 /**
  * What the policy makes of a claim at one moment. A person decides on it; it decides nothing itself.
  *
- * @param policyVersion of the decision tables that it was made by
+ * @param policyVersion of the decision tables that the last step was made by
+ * @param classifiedUnder version of the tables that say the type, its coverage and its evidence: the earlier of the two
+ *     where the window alone was measured again since
  * @param coverageText why, for people
  */
 public record Judgement(
@@ -15,16 +17,26 @@ public record Judgement(
         EvidenceStatus evidence,
         Window window,
         List<Contradiction> contradictions,
-        String policyVersion) {
+        String policyVersion,
+        String classifiedUnder) {
 
     /** This judgement with the evidence checked again. */
     public Judgement with(EvidenceStatus checked) {
-        return new Judgement(classification, coverage, coverageText, checked, window, contradictions, policyVersion);
+        return new Judgement(
+                classification,
+                coverage,
+                coverageText,
+                checked,
+                window,
+                contradictions,
+                policyVersion,
+                classifiedUnder);
     }
 
-    /** This judgement with the window measured again. */
-    public Judgement with(Window measured) {
-        return new Judgement(classification, coverage, coverageText, evidence, measured, contradictions, policyVersion);
+    /** This judgement with the window measured again, by the tables of this version. */
+    public Judgement with(Window measured, String version) {
+        return new Judgement(
+                classification, coverage, coverageText, evidence, measured, contradictions, version, classifiedUnder);
     }
 
     /**

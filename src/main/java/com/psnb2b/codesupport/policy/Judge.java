@@ -35,6 +35,7 @@ public final class Judge {
                 earlier == null ? null : earlier.evidence(),
                 earlier == null ? null : earlier.window(),
                 TimelineCheck.contradictions(known, tables),
+                tables.version(),
                 tables.version());
     }
 
@@ -48,6 +49,7 @@ public final class Judge {
     public static Judgement measureWindow(Dossier dossier, Judgement classified, PolicyTables tables) {
         WindowRule rule = tables.window(classified.classification().type());
         return classified.with(
-                WindowCheck.check(KnownFacts.of(dossier).opening(), rule, dossier.receivedAt(), dossier.asOf()));
+                WindowCheck.check(KnownFacts.of(dossier).opening(), rule, dossier.receivedAt(), dossier.asOf()),
+                tables.version());
     }
 }

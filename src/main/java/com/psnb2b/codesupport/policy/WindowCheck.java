@@ -23,10 +23,10 @@ final class WindowCheck {
         boolean late = asOf.isAfter(closesAt);
         if (opening == null) {
             WindowState state = late ? WindowState.LATE : WindowState.UNDETERMINED;
-            return new Window(state, null, null, null, closesAt, remindAt);
+            return new Window(state, null, null, null, closesAt, remindAt, asOf);
         }
         WindowState state = late ? WindowState.LATE : WindowState.OPEN;
-        return new Window(state, opening.event(), opening.source(), opening.at(), closesAt, remindAt);
+        return new Window(state, opening.event(), opening.source(), opening.at(), closesAt, remindAt, asOf);
     }
 
     /** Some time before the end; where that has passed already, half way to it. */
