@@ -5,10 +5,12 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Starts Code Support: the claim API, the process engine and its web applications in one process. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
+@EnableScheduling
 public class CodeSupportApplication {
 
     public static void main(String[] args) {

@@ -77,18 +77,21 @@ class ClaimsController {
         this.clock = clock;
     }
 
-    /** Files a claim: 201 with the claim as far as it got. */
+    /** Files a claim: 201 with the claim as far as it got, or the first answer again where the key was used before. */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Object> file(
             @AuthenticationPrincipal ApiCaller caller,
             @RequestHeader(name = "Idempotency-Key", required = false) String key,
             @RequestBody byte[] body) {
         Submission submission = submission(caller, body);
-        return transaction.execute(status -> idempotency.once(caller, key, body, () -> {
-            ClaimView filed = door.file(submission);
-            return ResponseEntity.created(URI.create("/api/v1/claims/" + filed.id()))
-                    .body(filed);
-        }));
+        Idempotency.Answer answer =
+                transaction.execute(status -> idempotency.once(caller, key, body, () -> door.file(submission)));
+        var response = ResponseEntity.created(
+                URI.create("/api/v1/claims/" + answer.body().get("id").textValue()));
+        if (answer.isReplay()) {
+            response.header("Idempotent-Replay", "true");
+        }
+        return response.body(answer.body());
     }
 
     /** What filing would answer; files nothing. */
@@ -117,7 +120,7 @@ class ClaimsController {
                 caller.scope() == Scope.supplier ? null : caller.resellerId(),
                 choice("status", ClaimStatus.class, status),
                 choice("type", ClaimType.class, type),
-                orderId,
+                plain("order_id", orderId),
                 Pages.position(cursor),
                 size + 1));
         List<Claim> page = found.subList(0, Math.min(size, found.size()));
@@ -215,6 +218,14 @@ class ClaimsController {
 
     private Claim visible(ApiCaller caller, String id) {
         return claims.find(id).filter(claim -> ClaimDoor.maySee(caller, claim)).orElseThrow(ApiException::notFound);
+    }
+
+    /** PostgreSQL refuses NUL, and no id holds any other control character. */
+    private static String plain(String name, String text) {
+        if (text != null && text.chars().anyMatch(Character::isISOControl)) {
+            throw InvalidInput.of(name, "invalid", "must not hold control characters");
+        }
+        return text;
     }
 
     private static <E extends Enum<E>> E choice(String name, Class<E> type, String text) {

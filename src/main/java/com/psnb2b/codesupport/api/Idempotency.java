@@ -1,88 +1,106 @@
 package com.psnb2b.codesupport.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.psnb2b.codesupport.claim.CodeSealer;
+import com.psnb2b.codesupport.claim.InvalidInput;
 import com.psnb2b.codesupport.security.ApiCaller;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
  * One claim for one {@code Idempotency-Key}. The key's row is written first, in the claim's own transaction: a second
- * call with the key waits for the first to end, and then finds its answer, or nothing where it failed.
+ * call with the key waits for the first to end, and then finds its answer, or nothing where it failed. A crash leaves
+ * both the row and the claim, or neither.
  */
 @Component
 class Idempotency {
+
+    /** How long a key is remembered; 24 hours are promised. */
+    static final Duration KEPT = Duration.ofHours(48);
 
     private static final int KEY_LENGTH = 255;
 
     private final JdbcClient jdbc;
     private final CodeSealer sealer;
     private final ObjectMapper json;
+    private final Clock clock;
 
-    Idempotency(JdbcClient jdbc, CodeSealer sealer, ObjectMapper json) {
+    Idempotency(JdbcClient jdbc, CodeSealer sealer, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.sealer = sealer;
         this.json = json;
+        this.clock = clock;
     }
 
-    private record Kept(String requestHash, Integer status, String response) {}
+    /** @param isReplay whether it is the answer of an earlier call */
+    record Answer(JsonNode body, boolean isReplay) {}
 
-    /** Does the work, or gives the first answer again. Needs a transaction. */
-    ResponseEntity<Object> once(ApiCaller caller, String key, byte[] body, Supplier<ResponseEntity<Object>> work) {
+    private record Kept(String requestHash, String response) {}
+
+    /**
+     * Does the work, or gives the first answer again. Needs a transaction.
+     *
+     * @param key from the caller; null or blank does the work each time
+     * @param request what must be the same when the key is
+     * @throws InvalidInput that names {@code Idempotency-Key} where the key is too long
+     * @throws ApiException 409 where the key was used with another request
+     */
+    Answer once(ApiCaller caller, String key, byte[] request, Supplier<?> work) {
         if (key == null || key.isBlank()) {
-            return work.get();
+            return new Answer(json.valueToTree(work.get()), false);
         }
         if (key.length() > KEY_LENGTH) {
-            throw new ApiException(
-                    HttpStatus.UNPROCESSABLE_ENTITY,
-                    "invalid_idempotency_key",
-                    "An Idempotency-Key has at most 255 characters.");
+            throw InvalidInput.of("Idempotency-Key", "too_long", "may have at most " + KEY_LENGTH + " characters");
         }
         String owner = caller.scope() + ":" + caller.resellerId();
         // Keyed, since a plain hash of a body lets its code be guessed.
-        String hash = sealer.fingerprint(new String(body, StandardCharsets.UTF_8));
+        String hash = sealer.fingerprint(new String(request, StandardCharsets.UTF_8));
         boolean first = jdbc.sql("""
                         insert into claims.idempotency_key (caller, key, request_hash, created_at)
-                        values (?, ?, ?, now()) on conflict do nothing""").params(owner, key, hash).update() == 1;
-        return first ? answer(owner, key, work.get()) : again(owner, key, hash);
+                        values (?, ?, ?, ?) on conflict do nothing""")
+                        .params(owner, key, hash, Timestamp.from(clock.instant()))
+                        .update()
+                == 1;
+        return first ? answer(owner, key, json.valueToTree(work.get())) : again(owner, key, hash);
     }
 
-    private ResponseEntity<Object> answer(String owner, String key, ResponseEntity<Object> answer) {
-        try {
-            jdbc.sql("update claims.idempotency_key set status = ?, response = ? where caller = ? and key = ?")
-                    .params(answer.getStatusCode().value(), json.writeValueAsString(answer.getBody()), owner, key)
-                    .update();
-            return answer;
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an answer is plain data and can be written", e);
-        }
+    private Answer answer(String owner, String key, JsonNode answer) {
+        jdbc.sql("update claims.idempotency_key set response = ? where caller = ? and key = ?")
+                .params(answer.toString(), owner, key)
+                .update();
+        return new Answer(answer, false);
     }
 
-    private ResponseEntity<Object> again(String owner, String key, String hash) {
-        Kept kept = jdbc.sql("""
-                        select request_hash, status, response from claims.idempotency_key
-                        where caller = ? and key = ?""").params(owner, key).query(Kept.class).single();
+    private Answer again(String owner, String key, String hash) {
+        Kept kept = jdbc.sql("select request_hash, response from claims.idempotency_key where caller = ? and key = ?")
+                .params(owner, key)
+                .query(Kept.class)
+                .single();
         if (!kept.requestHash().equals(hash)) {
             throw ApiException.conflict(
                     "idempotency_key_reused", "This Idempotency-Key was used with another body; use a new one.");
         }
-        return ResponseEntity.status(kept.status())
-                .header("Idempotent-Replay", "true")
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(tree(kept.response()));
-    }
-
-    private Object tree(String response) {
         try {
-            return json.readTree(response);
+            return new Answer(json.readTree(kept.response()), true);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a kept answer cannot be read");
         }
+    }
+
+    /** Forgets the keys that are older than {@link #KEPT}. */
+    @Scheduled(initialDelay = 1, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+    void forgetOld() {
+        jdbc.sql("delete from claims.idempotency_key where created_at < ?")
+                .param(Timestamp.from(clock.instant().minus(KEPT)))
+                .update();
     }
 }

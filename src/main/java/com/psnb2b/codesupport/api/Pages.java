@@ -7,12 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Pages of a list: a cursor names the last claim of the page before, so that new claims shift nothing. */
 final class Pages {
 
     private static final int DEFAULT = 50;
     private static final int MOST = 200;
+    private static final Pattern PLACE = Pattern.compile("(?<at>\\d{4}-\\S{1,40}) (?<id>clm_[0-9a-f]{32})");
 
     private Pages() {}
 
@@ -41,10 +44,13 @@ final class Pages {
             return null;
         }
         try {
-            String[] place = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", 2);
-            return new ClaimStore.Position(Instant.parse(place[0]), place[1]);
-        } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
-            throw InvalidInput.of("cursor", "invalid", "take it from next_cursor as it is");
+            Matcher place = PLACE.matcher(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
+            if (place.matches()) {
+                return new ClaimStore.Position(Instant.parse(place.group("at")), place.group("id"));
+            }
+        } catch (IllegalArgumentException | DateTimeException e) {
+            // Answered below.
         }
+        throw InvalidInput.of("cursor", "invalid", "take it from next_cursor as it is");
     }
 }

@@ -41,6 +41,15 @@ class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
         write(response, HttpStatus.FORBIDDEN, "forbidden", "This API key's scope does not include this call.");
     }
 
+    /** 429; the headers that say when to come back are the caller's to set. */
+    void tooManyRequests(HttpServletResponse response, int perMinute) throws IOException {
+        write(
+                response,
+                HttpStatus.TOO_MANY_REQUESTS,
+                "rate_limited",
+                "This API key may make " + perMinute + " requests a minute. Wait as long as Retry-After says.");
+    }
+
     private void write(HttpServletResponse response, HttpStatus status, String code, String detail) throws IOException {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setProperty("code", code);

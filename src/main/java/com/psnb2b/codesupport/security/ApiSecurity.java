@@ -19,7 +19,7 @@ class ApiSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, ApiKeys keys, ApiProblems problems) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, ApiKeys keys, RateLimits limits, ApiProblems problems) throws Exception {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(rules -> rules.requestMatchers(HttpMethod.PUT, "/api/v1/deliveries/**")
                         .hasAuthority(SUPPLIER)
@@ -27,8 +27,9 @@ class ApiSecurity {
                         .hasAnyAuthority(RESELLER, SUPPLIER)
                         .anyRequest()
                         .hasAuthority(RESELLER))
-                // A filter made here and no bean: Spring Boot would put a bean in front of every path.
+                // Filters made here and no beans: Spring Boot would put a bean in front of every path.
                 .addFilterBefore(new ApiKeyFilter(keys), BasicAuthenticationFilter.class)
+                .addFilterAfter(new RateLimitFilter(limits, problems), ApiKeyFilter.class)
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
