@@ -45,6 +45,10 @@ class PeopleSecurity {
             withDefaults().matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout");
     private static final RequestMatcher OUR_PAGES = new NegatedRequestMatcher(WEBAPPS);
 
+    /** What we add to Camunda's web apps. They ask for it under their own version, so a browser would keep ours too long. */
+    private static final RequestMatcher OUR_MODULES = new OrRequestMatcher(
+            withDefaults().matcher("/camunda/app/*/scripts/**"), withDefaults().matcher("/camunda/app/*/styles/**"));
+
     @Bean
     @Order(4)
     SecurityFilterChain people(HttpSecurity http, PasswordAuthentication passwords) throws Exception {
@@ -91,7 +95,8 @@ class PeopleSecurity {
         headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
-                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(OUR_PAGES, new CacheControlHeadersWriter()))
+                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                        new OrRequestMatcher(OUR_PAGES, OUR_MODULES), new CacheControlHeadersWriter()))
                 .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
                         OUR_PAGES,
                         new ContentSecurityPolicyHeaderWriter("default-src 'self'; style-src 'self' 'unsafe-inline';"

@@ -93,6 +93,16 @@ class PeopleDoorTest extends DoorTest {
                         assertThat(cookie).contains("HttpOnly", "SameSite=Lax").doesNotContain("Secure"));
     }
 
+    @Test
+    void whatWeAddToTheWebAppsIsNeverStale() throws Exception {
+        String session = signIn("reviewer", "reviewer");
+        String module = "/camunda/app/tasklist/scripts/config.js";
+
+        assertThat(get(module, "Cookie", session).headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(value -> assertThat(value).contains("no-store"));
+        assertThat(get(module, "Cookie", session).body()).contains("disableWelcomeMessage: true");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/logout", "/camunda/api/admin/auth/user/default/logout"})
     void signingOutEndsTheSessionInEveryApp(String door) throws Exception {
