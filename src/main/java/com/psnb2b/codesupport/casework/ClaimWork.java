@@ -16,6 +16,7 @@ import com.psnb2b.codesupport.policy.Judge;
 import com.psnb2b.codesupport.policy.Policies;
 import com.psnb2b.codesupport.policy.PolicyTables.Routing;
 import com.psnb2b.codesupport.policy.PolicyTables.Stage;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -28,12 +29,14 @@ public class ClaimWork {
     private final ClaimStore claims;
     private final DeliveryRecords deliveries;
     private final Policies policies;
+    private final SignalWork signals;
     private final Clock clock;
 
-    ClaimWork(ClaimStore claims, DeliveryRecords deliveries, Policies policies, Clock clock) {
+    ClaimWork(ClaimStore claims, DeliveryRecords deliveries, Policies policies, SignalWork signals, Clock clock) {
         this.claims = claims;
         this.deliveries = deliveries;
         this.policies = policies;
+        this.signals = signals;
         this.clock = clock;
     }
 
@@ -97,8 +100,17 @@ public class ClaimWork {
         return checkWindow(claimId);
     }
 
-    /** Who gets the claim next, how urgent it is, and until when. */
+    /** Who gets the claim next, how urgent it is, and until when; a sign of a supply fault makes it more urgent. */
     public Routing route(Claim claim, Stage stage) {
+        return tableRow(claim, stage).raisedBy(signals.priorityRaise(claim));
+    }
+
+    /** Face value, in any currency, from which a replacement or refund of this claim needs a second person. */
+    public BigDecimal approvalFrom(Claim claim) {
+        return tableRow(claim, Stage.REVIEW).approvalFrom();
+    }
+
+    private Routing tableRow(Claim claim, Stage stage) {
         return policies.current()
                 .routing(stage, claim.channel(), claim.judgement().coverage());
     }

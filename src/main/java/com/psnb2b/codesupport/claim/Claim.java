@@ -394,6 +394,18 @@ public final class Claim {
         return record;
     }
 
+    /** The production batch by the supplier's record; null where unknown. */
+    public String batchId() {
+        return record == null ? null : record.batchId();
+    }
+
+    /** The delivered SKU by the supplier's record, else as stated; null where unknown. */
+    public String sku() {
+        return record == null
+                ? facts.product().sku()
+                : record.delivered().orElse(facts.product()).sku();
+    }
+
     public Judgement judgement() {
         return judgement;
     }

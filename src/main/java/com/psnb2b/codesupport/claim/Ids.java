@@ -1,6 +1,7 @@
 package com.psnb2b.codesupport.claim;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.HexFormat;
 
 /**
@@ -21,6 +22,11 @@ public final class Ids {
     /** {@code ev_} and 32 hexadecimal digits. */
     public static String evidence() {
         return "ev_" + next();
+    }
+
+    /** Sorts before every evidence id made from this moment on, and after every earlier one. */
+    public static String firstEvidence(Instant moment) {
+        return "ev_" + HexFormat.of().toHexDigits(moment.toEpochMilli(), 12);
     }
 
     private static String next() {

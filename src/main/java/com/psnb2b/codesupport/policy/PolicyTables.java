@@ -52,7 +52,13 @@ public interface PolicyTables {
      * @param dueIn time until the task is due
      * @param approvalFrom face value, in any currency, from which a replacement or refund needs a second person
      */
-    record Routing(String queue, int priority, Duration dueIn, BigDecimal approvalFrom) {}
+    record Routing(String queue, int priority, Duration dueIn, BigDecimal approvalFrom) {
+
+        /** The same route, more urgent by so much; 100 is the most. */
+        public Routing raisedBy(int raise) {
+            return new Routing(queue, Math.min(100, priority + raise), dueIn, approvalFrom);
+        }
+    }
 
     /** Names this version of the tables; a judgement records it. */
     String version();

@@ -10,7 +10,6 @@ import com.psnb2b.codesupport.claim.DecisionKind;
 import com.psnb2b.codesupport.claim.EvidenceRequest;
 import com.psnb2b.codesupport.claim.InvalidInput;
 import com.psnb2b.codesupport.policy.Notices;
-import com.psnb2b.codesupport.policy.PolicyTables.Stage;
 import com.psnb2b.codesupport.policy.Wording;
 import java.time.Clock;
 import java.time.Duration;
@@ -78,8 +77,7 @@ public class Review {
         }
         DecisionKind kind = kind(decision);
         String reason = reason(reasonCode, kind);
-        boolean second =
-                FourEyes.needed(kind, claim, work.route(claim, Stage.REVIEW).approvalFrom());
+        boolean second = FourEyes.needed(kind, claim, work.approvalFrom(claim));
         claim.decided(new Decision(kind, reason, clean, by, clock.instant(), second));
         return claim;
     }

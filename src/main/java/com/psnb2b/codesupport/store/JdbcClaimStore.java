@@ -27,11 +27,12 @@ import org.springframework.stereotype.Repository;
 class JdbcClaimStore implements ClaimStore {
 
     private static final String INSERT = """
-            insert into claims.claim (reseller_id, order_id, status, type, coverage, code_fingerprint, created_at,
-                updated_at, sequence, body, id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)""";
+            insert into claims.claim (reseller_id, order_id, status, type, coverage, code_fingerprint, batch_id, sku,
+                created_at, updated_at, sequence, body, id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)""";
     private static final String UPDATE = """
             update claims.claim set reseller_id = ?, order_id = ?, status = ?, type = ?, coverage = ?,
-                code_fingerprint = ?, created_at = ?, updated_at = ?, sequence = ?, body = ?::jsonb where id = ?""";
+                code_fingerprint = ?, batch_id = ?, sku = ?, created_at = ?, updated_at = ?, sequence = ?,
+                body = ?::jsonb where id = ?""";
     private static final String INSERT_EVENT = """
             insert into claims.claim_event (claim_id, sequence, type, at, actor, policy_version, data)
             values (?, ?, ?, ?, ?, ?, ?::jsonb)""";
@@ -134,6 +135,8 @@ class JdbcClaimStore implements ClaimStore {
                 judgement == null ? null : wire(judgement.classification().type()),
                 judgement == null ? null : wire(judgement.coverage()),
                 code == null ? null : code.fingerprint(),
+                claim.batchId(),
+                claim.sku(),
                 Timestamp.from(kept.createdAt()),
                 Timestamp.from(kept.updatedAt()),
                 kept.sequence(),

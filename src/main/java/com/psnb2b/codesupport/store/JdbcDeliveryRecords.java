@@ -5,8 +5,11 @@ import com.psnb2b.codesupport.claim.DeliveryRecord;
 import com.psnb2b.codesupport.claim.DeliveryRecords;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,19 +30,21 @@ class JdbcDeliveryRecords implements DeliveryRecords {
     @Override
     public void put(DeliveryRecord record) {
         CodeReference code = record.code();
+        Instant now = clock.instant();
         jdbc.sql("""
                         insert into claims.delivery
-                            (reseller_id, order_id, code_key, code_fingerprint, last_four, updated_at, body)
-                        values (?, ?, ?, ?, ?, ?, ?::jsonb)
-                        on conflict (reseller_id, order_id, code_key)
-                            do update set updated_at = excluded.updated_at, body = excluded.body""")
+                            (reseller_id, order_id, code_key, code_fingerprint, last_four, updated_at, delivered_at, body)
+                        values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                        on conflict (reseller_id, order_id, code_key) do update set updated_at = excluded.updated_at,
+                            delivered_at = excluded.delivered_at, body = excluded.body""")
                 .params(
                         record.resellerId(),
                         record.orderId(),
                         key(code),
                         code == null ? null : code.fingerprint(),
                         code == null ? null : code.lastFour(),
-                        Timestamp.from(clock.instant()),
+                        Timestamp.from(now),
+                        Timestamp.from(delivered(record, now)),
                         documents.write(record))
                 .update();
     }
@@ -79,6 +84,14 @@ class JdbcDeliveryRecords implements DeliveryRecords {
     /** Of several that fit equally well none is taken: a guess would be worse than no record. */
     private static Optional<DeliveryRecord> only(List<DeliveryRecord> records) {
         return records.size() == 1 ? Optional.of(records.get(0)) : Optional.empty();
+    }
+
+    /** When the code reached its reseller, as far as the record tells; else when the record came. */
+    private static Instant delivered(DeliveryRecord record, Instant now) {
+        return Stream.of(record.deliveredAt(), record.madeAvailableAt())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(now);
     }
 
     private static String key(CodeReference code) {

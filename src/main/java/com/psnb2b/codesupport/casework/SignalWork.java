@@ -1,0 +1,102 @@
+package com.psnb2b.codesupport.casework;
+
+import com.psnb2b.codesupport.claim.Claim;
+import com.psnb2b.codesupport.claim.CodeReference;
+import com.psnb2b.codesupport.claim.RelatedClaim;
+import com.psnb2b.codesupport.claim.RelatedClaims;
+import com.psnb2b.codesupport.claim.RelatedClaims.Near;
+import com.psnb2b.codesupport.policy.Signal;
+import com.psnb2b.codesupport.policy.SignalCheck;
+import com.psnb2b.codesupport.policy.SignalCheck.Findings;
+import com.psnb2b.codesupport.policy.SignalCheck.SupplyThresholds;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+
+/** Finds what other claims say about one (policy, section 8). */
+@Service
+public class SignalWork {
+
+    /** "Within a week", before and after. */
+    private static final Duration WEEK = Duration.ofDays(7);
+
+    private final RelatedClaims related;
+    private final PictureWork pictures;
+    private final Settings settings;
+    private final Clock clock;
+
+    SignalWork(RelatedClaims related, PictureWork pictures, Settings settings, Clock clock) {
+        this.related = related;
+        this.pictures = pictures;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * When several claims are a sign of a supply fault.
+     *
+     * @param batchClaims on one production batch within a week, at least 2
+     * @param skuClaims of one type on one SKU within a week, at least 2
+     * @param priorityRaise what is added to the priority of such a claim's task, 0 to 100
+     */
+    @ConfigurationProperties("codesupport.signals")
+    public record Settings(
+            @DefaultValue("3") int batchClaims,
+            @DefaultValue("5") int skuClaims,
+            @DefaultValue("10") int priorityRaise) {
+
+        public Settings {
+            if (priorityRaise < 0 || priorityRaise > 100) {
+                throw new IllegalArgumentException("codesupport.signals.priority-raise must be 0 to 100");
+            }
+            new SupplyThresholds(batchClaims, skuClaims);
+        }
+
+        SupplyThresholds supply() {
+            return new SupplyThresholds(batchClaims, skuClaims);
+        }
+    }
+
+    /** Everything that a reviewer should look at twice; looks at the claim's pictures first where nobody has. */
+    public List<Signal> signals(Claim claim) {
+        pictures.look(claim);
+        Findings found = new Findings(
+                sameCode(claim),
+                related.withSameFile(claim),
+                related.withLikePicture(claim),
+                near(claim),
+                claim.resellerId() == null
+                        ? null
+                        : related.rate(claim.resellerId()).orElse(null));
+        return SignalCheck.signals(claim, found, settings.supply());
+    }
+
+    /** How much more urgent a claim is than its route says, because it looks like a fault in the supply. */
+    int priorityRaise(Claim claim) {
+        return settings.supply().reachedBy(near(claim)) ? settings.priorityRaise() : 0;
+    }
+
+    /** A truncated code is shorter, and the same as many others. */
+    private List<RelatedClaim> sameCode(Claim claim) {
+        CodeReference code = claim.facts().code();
+        return code == null || code.fingerprint() == null || code.isTruncated()
+                ? List.of()
+                : related.onSameCode(claim.id(), code.fingerprint());
+    }
+
+    private Near near(Claim claim) {
+        return related.near(
+                claim, claim.createdAt().minus(WEEK), claim.createdAt().plus(WEEK));
+    }
+
+    /** So that no reviewer waits for the count. */
+    @Scheduled(initialDelay = 1, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+    void countRates() {
+        related.countRates(clock.instant());
+    }
+}

@@ -1,0 +1,23 @@
+package com.psnb2b.codesupport.claim;
+
+import java.time.Instant;
+
+/**
+ * Another claim, as far as a reviewer needs to see that the two have something in common.
+ *
+ * @param resellerId null where the claim's door did not know
+ * @param type null while the claim is not judged
+ * @param decision how it ended; null where it has not
+ * @param evidenceId the piece of evidence that both share, or that looks alike; null where it is not about evidence
+ * @param likeEvidenceId the piece on the claim at hand that it was compared with; null likewise
+ */
+public record RelatedClaim(
+        String id,
+        String resellerId,
+        String orderId,
+        ClaimStatus status,
+        ClaimType type,
+        DecisionKind decision,
+        Instant createdAt,
+        String evidenceId,
+        String likeEvidenceId) {}

@@ -1,0 +1,67 @@
+package com.psnb2b.codesupport.store;
+
+import com.psnb2b.codesupport.claim.Ids;
+import com.psnb2b.codesupport.claim.PictureLooks;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What was made of pictures, in PostgreSQL. */
+@Repository
+class JdbcPictureLooks implements PictureLooks {
+
+    private final JdbcClient jdbc;
+
+    JdbcPictureLooks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Set<String> seen(List<String> evidenceIds) {
+        return jdbc.sql("select evidence_id from claims.picture where evidence_id = any(?)")
+                .params((Object) evidenceIds.toArray(String[]::new))
+                .query(String.class)
+                .set();
+    }
+
+    @Override
+    public void keep(String claimId, String evidenceId, Look look, Instant at) {
+        jdbc.sql("""
+                        insert into claims.picture (evidence_id, claim_id, fingerprint, thumbnail, looked_at)
+                        values (?, ?, ?, ?, ?) on conflict do nothing""")
+                .params(evidenceId, claimId, look.fingerprint(), look.thumbnail(), Timestamp.from(at))
+                .update();
+    }
+
+    @Override
+    public Optional<byte[]> thumbnail(String claimId, String evidenceId) {
+        return jdbc.sql("select thumbnail from claims.picture where evidence_id = ? and claim_id = ?"
+                        + " and thumbnail is not null")
+                .params(evidenceId, claimId)
+                .query(byte[].class)
+                .optional();
+    }
+
+    @Override
+    public List<Unseen> afterMark(Instant before, int limit) {
+        // A statement is JSON, and no kind of file that is kept begins like it.
+        return jdbc.sql("""
+                        with mark as (select up_to from claims.picture_mark for update skip locked)
+                        select e.id, e.claim_id, substring(e.content from 1 for 1) <> '{'::bytea as file from mark
+                        join claims.evidence e on e.id > mark.up_to and e.id < ?
+                        order by e.id limit ?""")
+                .params(Ids.firstEvidence(before), limit)
+                .query((row, number) ->
+                        new Unseen(row.getString("claim_id"), row.getString("id"), row.getBoolean("file")))
+                .list();
+    }
+
+    @Override
+    public void mark(String evidenceId) {
+        jdbc.sql("update claims.picture_mark set up_to = ?").param(evidenceId).update();
+    }
+}
