@@ -1,28 +1,23 @@
 package com.psnb2b.codesupport.api;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.psnb2b.codesupport.evidence.EvidenceLimits;
+import com.psnb2b.codesupport.intake.StrictJson;
 import java.io.IOException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Reads JSON bodies: strictly, since a field that is given twice or followed by more would be lost without a word. */
+/** Reads bodies that are one JSON object. */
 @Component
 class Bodies {
 
     /** Base64 makes four bytes of three; the rest is the claim itself. */
     static final int MAX_BYTES = EvidenceLimits.CLAIM_BYTES / 3 * 4 + 1024 * 1024;
 
-    private final ObjectReader reader;
+    private final StrictJson json;
 
-    Bodies(ObjectMapper json) {
-        reader = json.reader()
-                .with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-                .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    Bodies(StrictJson json) {
+        this.json = json;
     }
 
     JsonNode read(byte[] body) {
@@ -30,7 +25,7 @@ class Bodies {
             throw new ApiException(HttpStatus.PAYLOAD_TOO_LARGE, "too_large", "A claim may have 50 MB of evidence.");
         }
         try {
-            JsonNode tree = reader.readTree(body);
+            JsonNode tree = json.read(body);
             if (!tree.isObject()) {
                 throw unreadable();
             }

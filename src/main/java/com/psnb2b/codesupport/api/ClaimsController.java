@@ -81,8 +81,9 @@ class ClaimsController {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Object> file(
             @AuthenticationPrincipal ApiCaller caller,
-            @RequestHeader(name = "Idempotency-Key", required = false) String key,
+            @RequestHeader(name = "Idempotency-Key", required = false) String sentKey,
             @RequestBody byte[] body) {
+        String key = Idempotency.key("Idempotency-Key", sentKey);
         Submission submission = submission(caller, body);
         Idempotency.Answer answer =
                 transaction.execute(status -> idempotency.once(caller, key, body, () -> door.file(submission)));

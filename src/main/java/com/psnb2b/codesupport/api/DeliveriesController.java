@@ -1,15 +1,15 @@
 package com.psnb2b.codesupport.api;
 
-import com.psnb2b.codesupport.claim.DeliveryRecord;
-import com.psnb2b.codesupport.claim.FieldError;
 import com.psnb2b.codesupport.claim.InvalidInput;
 import com.psnb2b.codesupport.intake.ClaimReader;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import com.psnb2b.codesupport.intake.rows.Row;
+import com.psnb2b.codesupport.intake.rows.RowReader;
+import com.psnb2b.codesupport.intake.rows.Rows;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
 import org.springframework.http.MediaType;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -23,13 +23,13 @@ class DeliveriesController {
     private final ClaimReader reader;
     private final ClaimDoor door;
     private final Bodies bodies;
-    private final TransactionTemplate transaction;
+    private final RowReader rows;
 
-    DeliveriesController(ClaimReader reader, ClaimDoor door, Bodies bodies, TransactionTemplate transaction) {
+    DeliveriesController(ClaimReader reader, ClaimDoor door, Bodies bodies, RowReader rows) {
         this.reader = reader;
         this.door = door;
         this.bodies = bodies;
-        this.transaction = transaction;
+        this.rows = rows;
     }
 
     @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -38,31 +38,54 @@ class DeliveriesController {
         return Map.of("stored", 1);
     }
 
-    /** All lines or none; a faulty one is named by its number. */
+    /** Stores nothing where a row is wrong, and says which and why. */
     @PutMapping(consumes = MediaType.APPLICATION_NDJSON_VALUE)
-    Map<String, Object> putMany(@RequestBody byte[] body) {
-        List<DeliveryRecord> records = new ArrayList<>();
-        List<FieldError> errors = new ArrayList<>();
-        String[] lines = new String(body, StandardCharsets.UTF_8).split("\\R");
-        for (int i = 0; i < lines.length; i++) {
-            if (lines[i].isBlank()) {
-                continue;
-            }
-            String line = "line " + (i + 1);
+    Map<String, Object> putNdjson(HttpServletRequest request) throws IOException {
+        return putAll(request, rows::ndjson);
+    }
+
+    /** Like NDJSON, with the names of the fields in the first line. */
+    @PutMapping(consumes = "text/csv")
+    Map<String, Object> putCsv(HttpServletRequest request) throws IOException {
+        return putAll(request, body -> rows.csv(body, reader::readDelivery));
+    }
+
+    private interface Format {
+        Rows rows(InputStream body) throws IOException;
+    }
+
+    /** Reads the body twice: once to see whether it is right, and once to store it, a record at a time. */
+    private Map<String, Object> putAll(HttpServletRequest request, Format format) throws IOException {
+        try (Spool body = Spool.of(request.getInputStream())) {
+            check(format.rows(body.open()));
+            return Map.of("stored", store(format.rows(body.open())));
+        }
+    }
+
+    private void check(Rows rows) throws IOException {
+        InvalidRows invalid = new InvalidRows();
+        for (Row row = rows.next(); row != null; row = rows.next()) {
             try {
-                records.add(reader.readDelivery(bodies.read(lines[i].getBytes(StandardCharsets.UTF_8))));
+                if (row.errors().isEmpty()) {
+                    reader.readDelivery(row.body());
+                } else {
+                    invalid.add(row.line(), row.errors());
+                }
             } catch (InvalidInput e) {
-                e.errors()
-                        .forEach(error ->
-                                errors.add(new FieldError(line + ": " + error.field(), error.code(), error.message())));
-            } catch (ApiException e) {
-                errors.add(new FieldError(line, e.code(), e.getMessage()));
+                invalid.add(row.line(), e.errors());
             }
         }
-        if (!errors.isEmpty()) {
-            throw new InvalidInput(errors);
+        if (invalid.rows() > 0) {
+            throw invalid;
         }
-        transaction.executeWithoutResult(status -> records.forEach(door::deliver));
-        return Map.of("stored", records.size());
+    }
+
+    private long store(Rows rows) throws IOException {
+        long stored = 0;
+        for (Row row = rows.next(); row != null; row = rows.next()) {
+            door.deliver(reader.readDelivery(row.body()));
+            stored++;
+        }
+        return stored;
     }
 }

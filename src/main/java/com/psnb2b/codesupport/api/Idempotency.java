@@ -47,19 +47,34 @@ class Idempotency {
     private record Kept(String requestHash, String response) {}
 
     /**
+     * A key as a caller sent it; null where it is blank.
+     *
+     * @param field where it stood
+     * @throws InvalidInput that names the field where the key is too long, or holds control characters
+     */
+    static String key(String field, String sent) {
+        if (sent == null || sent.isBlank()) {
+            return null;
+        }
+        if (sent.length() > KEY_LENGTH) {
+            throw InvalidInput.of(field, "too_long", "may have at most " + KEY_LENGTH + " characters");
+        }
+        if (sent.chars().anyMatch(Character::isISOControl)) {
+            throw InvalidInput.of(field, "invalid", "must not hold control characters");
+        }
+        return sent;
+    }
+
+    /**
      * Does the work, or gives the first answer again. Needs a transaction.
      *
-     * @param key from the caller; null or blank does the work each time
+     * @param key from the caller; null does the work each time
      * @param request what must be the same when the key is
-     * @throws InvalidInput that names {@code Idempotency-Key} where the key is too long
      * @throws ApiException 409 where the key was used with another request
      */
     Answer once(ApiCaller caller, String key, byte[] request, Supplier<?> work) {
-        if (key == null || key.isBlank()) {
+        if (key == null) {
             return new Answer(json.valueToTree(work.get()), false);
-        }
-        if (key.length() > KEY_LENGTH) {
-            throw InvalidInput.of("Idempotency-Key", "too_long", "may have at most " + KEY_LENGTH + " characters");
         }
         String owner = caller.scope() + ":" + caller.resellerId();
         // Keyed, since a plain hash of a body lets its code be guessed.

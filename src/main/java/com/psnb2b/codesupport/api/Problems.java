@@ -4,6 +4,7 @@ import com.psnb2b.codesupport.claim.FieldError;
 import com.psnb2b.codesupport.claim.InvalidInput;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -22,39 +23,75 @@ class Problems extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+    static final String OUR_FAULT = "internal_error";
+    static final String OUR_FAULT_TEXT = "This is our fault; nothing was changed. Try again.";
+
+    private static final Set<String> UNREADABLE = Set.of("unreadable", "encoding");
+    private static final String SECONDS_TO_A_FREE_TURN = "10";
+
     @ExceptionHandler
     ResponseEntity<Object> invalid(InvalidInput invalid) {
-        List<FieldError> errors = invalid.errors();
-        boolean tooLarge = errors.stream().allMatch(error -> error.code().equals("too_large"));
-        HttpStatus status = tooLarge ? HttpStatus.PAYLOAD_TOO_LARGE : HttpStatus.UNPROCESSABLE_ENTITY;
+        HttpStatus status = statusOf(invalid.errors());
+        ProblemDetail problem = problem(status, codeOf(status), "Something that was sent is wrong; see errors.");
+        problem.setProperty("errors", invalid.errors());
+        return answer(problem);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> invalid(InvalidRows invalid) {
         ProblemDetail problem = problem(
-                status, tooLarge ? "too_large" : "invalid_input", "Something that was sent is wrong; see errors.");
-        problem.setProperty("errors", errors);
+                HttpStatus.UNPROCESSABLE_ENTITY,
+                codeOf(HttpStatus.UNPROCESSABLE_ENTITY),
+                invalid.rows() + " rows are wrong, and none was stored; see errors, which names the first of them.");
+        problem.setProperty("errors", invalid.errors());
         return answer(problem);
     }
 
     @ExceptionHandler
     ResponseEntity<Object> refused(ApiException refused) {
-        return answer(problem(refused.status(), refused.code(), refused.getMessage()));
+        var response = ResponseEntity.status(refused.status());
+        if (refused.status() == HttpStatus.TOO_MANY_REQUESTS) {
+            response.header(HttpHeaders.RETRY_AFTER, SECONDS_TO_A_FREE_TURN);
+        }
+        return response.body(problem(refused.status(), refused.code(), refused.getMessage()));
     }
 
     @ExceptionHandler
     ResponseEntity<Object> failed(Exception failed) {
-        // The message may quote what was sent, so the log gets the kind and the place alone.
-        LOG.error("A call failed: {} at {}", failed.getClass().getName(), place(failed));
-        return answer(problem(
-                HttpStatus.INTERNAL_SERVER_ERROR,
-                "internal_error",
-                "This is our fault; nothing was changed. Try again."));
+        log("A call", failed);
+        return answer(problem(HttpStatus.INTERNAL_SERVER_ERROR, OUR_FAULT, OUR_FAULT_TEXT));
+    }
+
+    /** What bad input is answered with: 400 where it could not be read, 413 where it is too large, else 422. */
+    static HttpStatus statusOf(List<FieldError> errors) {
+        if (errors.stream().allMatch(error -> UNREADABLE.contains(error.code()))) {
+            return HttpStatus.BAD_REQUEST;
+        }
+        boolean tooLarge = errors.stream().allMatch(error -> error.code().equals("too_large"));
+        return tooLarge ? HttpStatus.PAYLOAD_TOO_LARGE : HttpStatus.UNPROCESSABLE_ENTITY;
+    }
+
+    static String codeOf(HttpStatus status) {
+        return switch (status) {
+            case BAD_REQUEST -> "unreadable";
+            case PAYLOAD_TOO_LARGE -> "too_large";
+            case UNPROCESSABLE_ENTITY -> "invalid_input";
+            default -> status.name().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    /** Notes a failure of ours. Its message may quote what was sent, so the log gets the kind and the place alone. */
+    static void log(String what, Exception failed) {
+        LOG.error("{} failed: {} at {}", what, failed.getClass().getName(), place(failed));
     }
 
     @Override
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception failed, Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         HttpStatus known = HttpStatus.valueOf(status.value());
-        String code =
-                known == HttpStatus.BAD_REQUEST ? "unreadable" : known.name().toLowerCase(Locale.ROOT);
-        return ResponseEntity.status(status).headers(headers).body(problem(known, code, known.getReasonPhrase()));
+        return ResponseEntity.status(status)
+                .headers(headers)
+                .body(problem(known, codeOf(known), known.getReasonPhrase()));
     }
 
     private static ProblemDetail problem(HttpStatus status, String code, String detail) {

@@ -51,6 +51,26 @@ class ScenarioTest extends DoorTest {
 
     @ParameterizedTest
     @MethodSource("scenarios")
+    void comesOutAsLabelledThroughTheBatch(Scenario scenario) throws Exception {
+        deliver(scenario);
+        var answer = send(
+                "POST",
+                "/api/v1/claims/batch",
+                scenario.claim().toString(),
+                "Authorization",
+                RESELLER,
+                "Content-Type",
+                "application/x-ndjson");
+        JsonNode line = json(answer);
+        if (refused(scenario, line.get("status").asInt(), answer.body())) {
+            return;
+        }
+        assertThat(line.get("status").asInt()).as(answer.body()).isEqualTo(201);
+        assertAsLabelled(scenario, line.get("claim"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
     void comesOutAsLabelledThroughEngineRest(Scenario scenario) throws Exception {
         deliver(scenario);
         String body = JSON_MAPPER.writeValueAsString(Map.of(

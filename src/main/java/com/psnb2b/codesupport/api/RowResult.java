@@ -1,0 +1,70 @@
+package com.psnb2b.codesupport.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.psnb2b.codesupport.claim.FieldError;
+import com.psnb2b.codesupport.claim.InvalidInput;
+import com.psnb2b.codesupport.intake.rows.Row;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+
+/**
+ * The line that answers one row of a batch. Has either the claim or what is wrong.
+ *
+ * @param row number of the row, from 1
+ * @param line of the body where the row begins, from 1
+ * @param status what {@code POST /claims} would have answered this row with
+ * @param replay true where an earlier call filed the claim; else left out
+ * @param id of the claim; left out where none was filed
+ * @param claim as {@code POST /claims} answers it
+ * @param code stable code of what is wrong
+ * @param detail for people, where no field is to blame
+ * @param errors one for each fault of a field
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record RowResult(
+        long row,
+        long line,
+        int status,
+        Boolean replay,
+        String id,
+        JsonNode claim,
+        String code,
+        String detail,
+        List<FieldError> errors) {
+
+    static RowResult filed(Row row, Idempotency.Answer answer) {
+        return new RowResult(
+                row.number(),
+                row.line(),
+                HttpStatus.CREATED.value(),
+                answer.isReplay() ? true : null,
+                answer.body().path("id").textValue(),
+                answer.body(),
+                null,
+                null,
+                null);
+    }
+
+    static RowResult checked(Row row, JsonNode claim) {
+        return new RowResult(row.number(), row.line(), HttpStatus.OK.value(), null, null, claim, null, null, null);
+    }
+
+    static RowResult invalid(Row row, InvalidInput invalid) {
+        HttpStatus status = Problems.statusOf(invalid.errors());
+        return new RowResult(
+                row.number(),
+                row.line(),
+                status.value(),
+                null,
+                null,
+                null,
+                Problems.codeOf(status),
+                null,
+                invalid.errors());
+    }
+
+    static RowResult refused(Row row, HttpStatus status, String code, String detail) {
+        return new RowResult(row.number(), row.line(), status.value(), null, null, null, code, detail, null);
+    }
+}
