@@ -57,7 +57,7 @@ class PeopleSecurity {
                         // form.
                         .dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(LOGIN, "/css/**", "/favicon.ico")
+                        .requestMatchers(LOGIN, "/css/**", "/js/**", "/favicon.ico")
                         .permitAll()
                         // What the web apps' own form is made of.
                         .requestMatchers(HttpMethod.GET, "/camunda/assets/**", "/camunda/api/engine/engine/")

@@ -48,11 +48,16 @@ class WordingTest {
     }
 
     static Stream<Path> files() throws IOException {
-        return Stream.of("forms", "processes", "src/main/resources/templates")
+        return Stream.of(
+                        "forms",
+                        "processes",
+                        "src/main/resources",
+                        "src/main/resources/templates",
+                        "src/main/resources/static/js")
                 .map(Path::of)
                 .flatMap(folder -> {
                     try (Stream<Path> files = Files.list(folder)) {
-                        return files.toList().stream();
+                        return files.filter(Files::isRegularFile).toList().stream();
                     } catch (IOException e) {
                         throw new IllegalStateException(e);
                     }

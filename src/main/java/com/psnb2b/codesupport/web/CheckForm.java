@@ -1,0 +1,129 @@
+package com.psnb2b.codesupport.web;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.psnb2b.codesupport.claim.CodeRedactor;
+import com.psnb2b.codesupport.claim.EvidenceType;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What a person filled in on the check page. A field of the form has the name that the API gives it, so that a fault
+ * finds its way back to its field.
+ *
+ * @param fields by name, as sent
+ */
+record CheckForm(Map<String, String> fields) {
+
+    /** The field for a code in either form, full or masked. */
+    static final String CODE = "code";
+
+    /** What the delivery log says, by its status. */
+    static final String DELIVERY_LOG = "delivery_log";
+
+    /** The person's time zone: times in the form are local, as a browser gives them. */
+    static final String TIME_ZONE = "time_zone";
+
+    /** Evidence that a person only says they have. */
+    static final List<EvidenceType> AT_HAND =
+            List.of(EvidenceType.ERROR_SCREENSHOT, EvidenceType.TRANSACTION_HISTORY, EvidenceType.CUSTOMER_MESSAGE);
+
+    private static final List<String> TEXTS = List.of(
+            "order_id",
+            "reported_issue",
+            "product.region",
+            "product.sku",
+            "product.denomination",
+            "ordered.region",
+            "ordered.sku",
+            "ordered.denomination",
+            "account_region",
+            "customer_report.text",
+            "customer_report.error_code",
+            "reference");
+
+    private static final List<String> TIMES = List.of(
+            "delivered_at",
+            "made_available_at",
+            "retrieved_at",
+            "customer_report.attempted_at",
+            "customer_report.reported_at");
+
+    private static final Pattern MASKED = Pattern.compile("[Xx*•#._]{4}.*|.*[*•#_].*");
+
+    /** The claim as the API takes it; what was left empty is left out. */
+    ObjectNode claim() {
+        ObjectNode claim = JsonNodeFactory.instance.objectNode();
+        TEXTS.forEach(name -> value(name).ifPresent(text -> put(claim, name, text)));
+        TIMES.forEach(name -> value(name).ifPresent(text -> put(claim, name, withOffset(text))));
+        value(CODE).ifPresent(code -> put(claim, MASKED.matcher(code).matches() ? "code.masked" : "code.value", code));
+        value(DELIVERY_LOG)
+                .ifPresent(status -> claim.putArray("evidence")
+                        .addObject()
+                        .put("type", DELIVERY_LOG)
+                        .putObject("content")
+                        .put("status", status));
+        return claim;
+    }
+
+    /** Types of evidence that the person has ticked. */
+    List<EvidenceType> ticked() {
+        return AT_HAND.stream()
+                .filter(type ->
+                        value("has." + type.name().toLowerCase(Locale.ROOT)).isPresent())
+                .toList();
+    }
+
+    /** The person's time zone; UTC where the browser did not tell. */
+    public ZoneId zone() {
+        try {
+            return value(TIME_ZONE).map(ZoneId::of).orElse(ZoneOffset.UTC);
+        } catch (DateTimeException e) {
+            return ZoneOffset.UTC;
+        }
+    }
+
+    public Optional<String> value(String name) {
+        return Optional.ofNullable(fields.get(name)).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    /** What may stand in the page again: everything but the code, which no form repeats, in its field or in a text. */
+    public String again(String name) {
+        return name.equals(CODE) ? "" : CodeRedactor.redact(fields.getOrDefault(name, ""), fields.get(CODE));
+    }
+
+    /** The field of the form that a fault belongs to: the code has one field, and the log is one. */
+    static String fieldOf(String fault) {
+        return Stream.of(CODE, "evidence")
+                .filter(fault::startsWith)
+                .findFirst()
+                .map(name -> name.equals("evidence") ? DELIVERY_LOG : name)
+                .orElse(fault);
+    }
+
+    /** A local time with the offset of the person's zone; anything else as it is, for the reader to refuse. */
+    private String withOffset(String text) {
+        try {
+            return LocalDateTime.parse(text).atZone(zone()).toOffsetDateTime().toString();
+        } catch (DateTimeException e) {
+            return text;
+        }
+    }
+
+    private static void put(ObjectNode claim, String path, String text) {
+        int dot = path.indexOf('.');
+        if (dot < 0) {
+            claim.put(path, text);
+        } else {
+            claim.withObject("/" + path.substring(0, dot)).put(path.substring(dot + 1), text);
+        }
+    }
+}

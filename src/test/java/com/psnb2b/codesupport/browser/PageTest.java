@@ -1,0 +1,76 @@
+package com.psnb2b.codesupport.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.WebDriverWait;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Our own pages, wide and narrow. Times are those of Berlin, so that local time and UTC differ. */
+abstract class PageTest extends BrowserTest {
+
+    static final int DESK = 1280;
+    static final int PHONE = 390;
+
+    @LocalServerPort
+    private int port;
+
+    WebDriverWait wait;
+
+    @BeforeEach
+    void liveInBerlin() {
+        browser.executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", "Europe/Berlin"));
+        browser.executeCdpCommand("Emulation.setScrollbarsHidden", Map.of("hidden", true));
+        wait = new WebDriverWait(browser, Duration.ofSeconds(30));
+    }
+
+    String url(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    /** Headless windows have a least width; what the page sees is set here. */
+    void wide(int pixels) {
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", pixels, "height", 900, "deviceScaleFactor", 1, "mobile", pixels < 600));
+    }
+
+    WebElement byId(String id) {
+        return browser.findElement(By.id(id));
+    }
+
+    /** Clicks in the middle of the view, where nothing that sticks to an edge lies over it. */
+    void click(By what) {
+        WebElement element = browser.findElement(what);
+        browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+        element.click();
+    }
+
+    void waitForText(String id, String text) {
+        wait.until(there -> byId(id).getText().contains(text));
+    }
+
+    void assertGoodPage() {
+        assertThat(new AxeBuilder().analyze(browser).getViolations())
+                .as("axe-core")
+                .filteredOn(found -> List.of("serious", "critical").contains(found.getImpact()))
+                .isEmpty();
+        assertThat((Long) browser.executeScript("return document.documentElement.scrollWidth - window.innerWidth"))
+                .as("pixels that stick out to the right")
+                .isLessThanOrEqualTo(0);
+        assertThat(browser.manage().logs().get(LogType.BROWSER).getAll())
+                .as("console")
+                .noneMatch(entry -> entry.getMessage().contains("Content Security Policy")
+                        || entry.getMessage().contains("Uncaught"));
+        assertThat((Long) browser.executeScript("return localStorage.length + sessionStorage.length"))
+                .as("items in the browser's storage")
+                .isZero();
+    }
+}
