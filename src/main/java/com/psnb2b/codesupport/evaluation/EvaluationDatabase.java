@@ -54,7 +54,7 @@ class EvaluationDatabase {
     HikariDataSource dataSource(Server server) {
         return DataSourceBuilder.create()
                 .type(HikariDataSource.class)
-                .url("jdbc:postgresql://localhost:" + server.port() + "/postgres?reWriteBatchedInserts=true")
+                .url("jdbc:postgresql://localhost:" + server.port() + "/postgres")
                 .username("postgres")
                 .password("postgres")
                 .build();

@@ -1,8 +1,12 @@
 package com.psnb2b.codesupport.process;
 
+import java.util.Set;
+import org.camunda.bpm.engine.ActivityTypes;
+import org.camunda.bpm.engine.impl.bpmn.helper.BpmnProperties;
 import org.camunda.bpm.engine.impl.history.AbstractHistoryLevel;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
 /**
  * What the engine's history keeps: the course of a claim, who worked on it and what failed. No variables: what was known
@@ -11,6 +15,21 @@ import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 final class ClaimHistory extends AbstractHistoryLevel {
 
     static final String NAME = "claims";
+
+    private static final Set<HistoryEventType> LEFT_OUT = Set.of(
+            HistoryEventTypes.VARIABLE_INSTANCE_CREATE,
+            HistoryEventTypes.VARIABLE_INSTANCE_UPDATE,
+            HistoryEventTypes.VARIABLE_INSTANCE_UPDATE_DETAIL,
+            HistoryEventTypes.VARIABLE_INSTANCE_MIGRATE,
+            HistoryEventTypes.VARIABLE_INSTANCE_DELETE,
+            HistoryEventTypes.FORM_PROPERTY_UPDATE,
+            // Who took a task is in the task's own history and in the log of operations.
+            HistoryEventTypes.IDENTITY_LINK_ADD,
+            HistoryEventTypes.IDENTITY_LINK_DELETE,
+            // A timer that fired is an event of the claim; one that failed is kept.
+            HistoryEventTypes.JOB_CREATE,
+            HistoryEventTypes.JOB_SUCCESS,
+            HistoryEventTypes.JOB_DELETE);
 
     @Override
     public int getId() {
@@ -24,11 +43,14 @@ final class ClaimHistory extends AbstractHistoryLevel {
 
     @Override
     public boolean isHistoryEventProduced(HistoryEventType type, Object entity) {
-        return type != HistoryEventTypes.VARIABLE_INSTANCE_CREATE
-                && type != HistoryEventTypes.VARIABLE_INSTANCE_UPDATE
-                && type != HistoryEventTypes.VARIABLE_INSTANCE_UPDATE_DETAIL
-                && type != HistoryEventTypes.VARIABLE_INSTANCE_MIGRATE
-                && type != HistoryEventTypes.VARIABLE_INSTANCE_DELETE
-                && type != HistoryEventTypes.FORM_PROPERTY_UPDATE;
+        return !LEFT_OUT.contains(type) && !isExclusiveGateway(entity);
+    }
+
+    /** Which way a gateway led is seen from what came next. The engine asks without an entity at start-up. */
+    private static boolean isExclusiveGateway(Object entity) {
+        return entity instanceof ExecutionEntity execution
+                && execution.getActivity() != null
+                && ActivityTypes.GATEWAY_EXCLUSIVE.equals(
+                        execution.getActivity().getProperties().get(BpmnProperties.TYPE));
     }
 }

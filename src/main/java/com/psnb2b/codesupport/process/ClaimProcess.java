@@ -7,6 +7,7 @@ import java.util.Date;
 import java.util.Locale;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.variable.Variables;
 
 /** Names of the model, and the few variables that it routes on. Everything else about a claim is in our tables. */
 public final class ClaimProcess {
@@ -42,24 +43,8 @@ public final class ClaimProcess {
     static final String CLAIM_SUMMARY = "claimSummary";
 
     /** What may stay in a claim's process; whatever else a form or a caller sends is removed again. */
-    static final Set<String> VARIABLES = Set.of(
-            ORDER_ID,
-            RESELLER_ID,
-            CLAIM_TYPE,
-            COVERAGE,
-            EVIDENCE_COMPLETE,
-            WINDOW_STATE,
-            COLLECT_UNTIL,
-            REMIND_AT,
-            REQUEST_DUE,
-            QUEUE,
-            PRIORITY,
-            DUE_DATE,
-            DECISION,
-            LATE_DECISION,
-            APPROVED,
-            APPROVAL_NEEDED,
-            CLAIM_SUMMARY);
+    static final Set<String> VARIABLES =
+            Set.of(ORDER_ID, RESELLER_ID, CLAIM_TYPE, COVERAGE, DECISION, LATE_DECISION, APPROVED, CLAIM_SUMMARY);
 
     private ClaimProcess() {}
 
@@ -69,9 +54,19 @@ public final class ClaimProcess {
 
     /** Sets the variables that say who gets the claim next, how urgent it is, and until when. */
     static void route(VariableScope scope, Routing routing, Clock clock) {
-        scope.setVariable(QUEUE, routing.queue());
-        scope.setVariable(PRIORITY, routing.priority());
-        scope.setVariable(DUE_DATE, Date.from(clock.instant().plus(routing.dueIn())));
+        pass(scope, QUEUE, routing.queue());
+        pass(scope, PRIORITY, routing.priority());
+        pass(scope, DUE_DATE, Date.from(clock.instant().plus(routing.dueIn())));
+    }
+
+    /**
+     * Hands a value on to the gateways, tasks and timers that are reached in this transaction. It is not stored: each
+     * stored variable costs a row and ten index entries, and these are asked for once.
+     */
+    static void pass(VariableScope scope, String name, Object value) {
+        // One that somebody stored under this name would be in the way.
+        scope.removeVariable(name);
+        scope.setVariable(name, Variables.untypedValue(value, true));
     }
 
     /** Sets what the gateways ask about a judged claim. */

@@ -40,8 +40,10 @@ class Delegates {
     JavaDelegate validateEvidence(ClaimWork work) {
         return execution -> {
             Claim claim = work.validateEvidence(claimId(execution));
-            execution.setVariable(
-                    ClaimProcess.EVIDENCE_COMPLETE, claim.judgement().evidence().isComplete());
+            ClaimProcess.pass(
+                    execution,
+                    ClaimProcess.EVIDENCE_COMPLETE,
+                    claim.judgement().evidence().isComplete());
         };
     }
 
@@ -50,11 +52,13 @@ class Delegates {
         return execution -> {
             Claim claim = work.checkWindow(claimId(execution));
             Window window = claim.judgement().window();
-            execution.setVariable(ClaimProcess.WINDOW_STATE, wire(window.state()));
+            ClaimProcess.pass(execution, ClaimProcess.WINDOW_STATE, wire(window.state()));
             // At the closing instant a claim is still in time: the timer comes after it.
-            execution.setVariable(
-                    ClaimProcess.COLLECT_UNTIL, Date.from(window.closesAt().plusMillis(1)));
-            execution.setVariable(ClaimProcess.REMIND_AT, Date.from(window.remindAt()));
+            ClaimProcess.pass(
+                    execution,
+                    ClaimProcess.COLLECT_UNTIL,
+                    Date.from(window.closesAt().plusMillis(1)));
+            ClaimProcess.pass(execution, ClaimProcess.REMIND_AT, Date.from(window.remindAt()));
             if (window.state() == WindowState.LATE) {
                 ClaimProcess.route(execution, work.route(claim, Stage.LATE), clock);
             }

@@ -49,12 +49,14 @@ class Listeners {
             Claim claim =
                     review.decide(claimId(task), wanted, text(task, "reasonCode"), text(task, "reviewNote"), person);
             if (claim.status() == ClaimStatus.COLLECTING) {
-                task.setVariable(
-                        ClaimProcess.REQUEST_DUE, Date.from(claim.request().dueAt()));
+                ClaimProcess.pass(
+                        task,
+                        ClaimProcess.REQUEST_DUE,
+                        Date.from(claim.request().dueAt()));
                 return;
             }
             Decision decision = claim.decision();
-            task.setVariable(ClaimProcess.APPROVAL_NEEDED, decision.needsSecondPerson());
+            ClaimProcess.pass(task, ClaimProcess.APPROVAL_NEEDED, decision.needsSecondPerson());
             if (decision.needsSecondPerson()) {
                 ClaimProcess.route(task, work.route(claim, Stage.APPROVAL), clock);
             }
@@ -84,7 +86,8 @@ class Listeners {
         return task -> {
             taker.accept(task, person(task));
             task.getVariableNames().stream()
-                    .filter(name -> !ClaimProcess.VARIABLES.contains(name))
+                    .filter(name -> !ClaimProcess.VARIABLES.contains(name)
+                            && !task.getVariableTyped(name).isTransient())
                     .forEach(task::removeVariable);
         };
     }
