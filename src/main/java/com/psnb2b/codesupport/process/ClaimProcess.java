@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /** Names of the model, and the few variables that it routes on. Everything else about a claim is in our tables. */
 public final class ClaimProcess {
@@ -43,8 +44,16 @@ public final class ClaimProcess {
     static final String CLAIM_SUMMARY = "claimSummary";
 
     /** What may stay in a claim's process; whatever else a form or a caller sends is removed again. */
-    static final Set<String> VARIABLES =
-            Set.of(ORDER_ID, RESELLER_ID, CLAIM_TYPE, COVERAGE, DECISION, LATE_DECISION, APPROVED, CLAIM_SUMMARY);
+    static final Set<String> VARIABLES = Set.of(
+            ORDER_ID,
+            RESELLER_ID,
+            CLAIM_TYPE,
+            COVERAGE,
+            EVIDENCE_COMPLETE,
+            DECISION,
+            LATE_DECISION,
+            APPROVED,
+            CLAIM_SUMMARY);
 
     private ClaimProcess() {}
 
@@ -64,9 +73,9 @@ public final class ClaimProcess {
      * stored variable costs a row and ten index entries, and these are asked for once.
      */
     static void pass(VariableScope scope, String name, Object value) {
-        // One that somebody stored under this name would be in the way.
-        scope.removeVariable(name);
-        scope.setVariable(name, Variables.untypedValue(value, true));
+        // One that somebody stored under this name is overwritten, and stays stored: the engine allows no change there.
+        TypedValue there = scope.getVariableTyped(name);
+        scope.setVariable(name, Variables.untypedValue(value, there == null || there.isTransient()));
     }
 
     /** Sets what the gateways ask about a judged claim. */

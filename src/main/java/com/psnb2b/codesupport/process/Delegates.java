@@ -40,10 +40,9 @@ class Delegates {
     JavaDelegate validateEvidence(ClaimWork work) {
         return execution -> {
             Claim claim = work.validateEvidence(claimId(execution));
-            ClaimProcess.pass(
-                    execution,
-                    ClaimProcess.EVIDENCE_COMPLETE,
-                    claim.judgement().evidence().isComplete());
+            // Stored: the end of the window asks for it again.
+            execution.setVariable(
+                    ClaimProcess.EVIDENCE_COMPLETE, claim.judgement().evidence().isComplete());
         };
     }
 
