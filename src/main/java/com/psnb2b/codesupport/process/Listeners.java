@@ -86,8 +86,7 @@ class Listeners {
         return task -> {
             taker.accept(task, person(task));
             task.getVariableNames().stream()
-                    .filter(name -> !ClaimProcess.VARIABLES.contains(name)
-                            && !task.getVariableTyped(name).isTransient())
+                    .filter(name -> !ClaimProcess.VARIABLES.contains(name) && !ClaimProcess.PASSED.contains(name))
                     .forEach(task::removeVariable);
         };
     }
