@@ -1,6 +1,7 @@
 package com.psnb2b.codesupport.casework;
 
 import com.psnb2b.codesupport.claim.Submission;
+import java.util.Optional;
 
 /** The process of a claim, as the doors see it: what starts it, and what it has to be told. */
 public interface Itinerary {
@@ -17,6 +18,9 @@ public interface Itinerary {
 
     /** The reseller asks for a person to look again. */
     void reconsiderationRequested(String claimId);
+
+    /** The id of the claim that a person's task is about; empty where there is no such task. */
+    Optional<String> claimOfTask(String taskId);
 
     /** The reseller takes the claim back. */
     void withdrawn(String claimId, String actor);

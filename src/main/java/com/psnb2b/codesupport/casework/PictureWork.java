@@ -10,6 +10,7 @@ import com.psnb2b.codesupport.evidence.Picture;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -27,8 +28,8 @@ public class PictureWork {
     private static final long BACKGROUND_PAUSE = 5_000;
     private static final int AT_ONCE = 100;
 
-    /** How long a person waits for the small copies of a claim; what is left is done the next time. */
-    private static final Duration PERSON_WAITS = Duration.ofSeconds(3);
+    /** How long a person waits for the pictures of a claim to be compared; what is left is compared the next time. */
+    private static final Duration PERSON_WAITS = Duration.ofSeconds(1);
 
     /** Ids are made before the commit; evidence of a transaction that takes longer is looked at with its claim. */
     private static final Duration COMMITTED = Duration.ofMinutes(1);
@@ -43,7 +44,7 @@ public class PictureWork {
         this.clock = clock;
     }
 
-    /** Looks at the pictures of a claim that nobody has looked at, as far as three seconds suffice. */
+    /** Looks at the pictures of a claim that nobody has looked at, as far as a second suffices. */
     public void look(Claim claim) {
         List<String> pictures = claim.evidence().stream()
                 .filter(item -> Picture.isPicture(item.mediaType()))
@@ -58,6 +59,15 @@ public class PictureWork {
                 .filter(id -> !seen.contains(id))
                 .takeWhile(id -> System.nanoTime() < end)
                 .forEach(id -> look(claim.id(), id));
+    }
+
+    /** The small copy of a picture; empty where none can be made, or this claim has no such picture. */
+    public Optional<byte[]> thumbnail(String claimId, String evidenceId) {
+        boolean unseen = looks.seen(List.of(evidenceId)).isEmpty();
+        if (unseen && claims.evidence(claimId, evidenceId).isPresent()) {
+            look(claimId, evidenceId);
+        }
+        return looks.thumbnail(claimId, evidenceId);
     }
 
     /** Looks at what came in lately, a tenth of the time at most; on one node at a time. */

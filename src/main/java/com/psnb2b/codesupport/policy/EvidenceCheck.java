@@ -24,7 +24,7 @@ final class EvidenceCheck {
                 names(absent, EvidenceRule::required), names(absent, rule -> !rule.required()), score);
     }
 
-    private static boolean isThere(EvidenceName item, KnownFacts known, List<EvidenceItem> evidence) {
+    static boolean isThere(EvidenceName item, KnownFacts known, List<EvidenceItem> evidence) {
         return switch (item) {
             case ORDER_ID -> true;
             case CODE -> known.stated().code() != null;

@@ -142,7 +142,8 @@ record KnownFacts(
         return Stream.of(stated, recorded).allMatch(Objects::nonNull) && !stated.equals(recorded);
     }
 
-    private static boolean apart(Instant stated, Instant recorded) {
+    /** Whether two times are more than a minute apart. */
+    static boolean apart(Instant stated, Instant recorded) {
         return stated != null
                 && recorded != null
                 && Duration.between(stated, recorded).abs().compareTo(TIME_TOLERANCE) > 0;

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Reads PSN error codes as people type them: case, spaces and a missing hyphen are tolerated (policy, section 6). */
-final class PsnErrorCode {
+public final class PsnErrorCode {
 
     private static final Pattern NOISE = Pattern.compile("[^A-Z0-9]");
     private static final Pattern HEXADECIMAL = Pattern.compile("(?:0X|E)?(8[0-9A-F]{7})");
@@ -13,7 +13,7 @@ final class PsnErrorCode {
     private PsnErrorCode() {}
 
     /** {@code E-8200012F}, {@code WC-40371-5} or {@code NP-35000-8}; what is no such code comes back in capitals. */
-    static String normalise(String typed) {
+    public static String normalise(String typed) {
         String letters = NOISE.matcher(typed.toUpperCase(Locale.ROOT)).replaceAll("");
         var hexadecimal = HEXADECIMAL.matcher(letters);
         if (hexadecimal.matches()) {

@@ -5,7 +5,9 @@ import com.psnb2b.codesupport.claim.ClaimStore;
 import com.psnb2b.codesupport.claim.Submission;
 import com.psnb2b.codesupport.review.Briefing;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
@@ -15,10 +17,12 @@ import org.springframework.stereotype.Component;
 class CamundaItinerary implements Itinerary {
 
     private final RuntimeService runtime;
+    private final TaskService tasks;
     private final ClaimStore claims;
 
-    CamundaItinerary(RuntimeService runtime, ClaimStore claims) {
+    CamundaItinerary(RuntimeService runtime, TaskService tasks, ClaimStore claims) {
         this.runtime = runtime;
+        this.tasks = tasks;
         this.claims = claims;
     }
 
@@ -59,6 +63,16 @@ class CamundaItinerary implements Itinerary {
                 .processInstanceBusinessKey(claimId)
                 .setVariable(ClaimProcess.ACTOR, Variables.stringValue(actor, true))
                 .correlate();
+    }
+
+    @Override
+    public Optional<String> claimOfTask(String taskId) {
+        return Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult())
+                .map(task -> runtime.createProcessInstanceQuery()
+                        .processDefinitionKey(ClaimProcess.KEY)
+                        .processInstanceId(task.getProcessInstanceId())
+                        .singleResult())
+                .map(ProcessInstance::getBusinessKey);
     }
 
     private List<ProcessInstance> instances(String claimId) {

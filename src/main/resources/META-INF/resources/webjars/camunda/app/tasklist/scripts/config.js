@@ -7,7 +7,7 @@ export default {
   disableWelcomeMessage: true,
 
   // Our own modules, without their .js; each has one reason, which its first lines say.
-  customScripts: ['scripts/browser-storage', 'scripts/drafts'],
+  customScripts: ['scripts/browser-storage', 'scripts/drafts', 'scripts/claim-tab'],
 
   shortcuts: {
     claimTask: {

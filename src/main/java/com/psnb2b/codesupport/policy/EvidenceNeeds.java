@@ -1,0 +1,32 @@
+package com.psnb2b.codesupport.policy;
+
+import com.psnb2b.codesupport.claim.ClaimType;
+import com.psnb2b.codesupport.claim.EvidenceName;
+import java.util.List;
+
+/** What a claim of its type needs and what would help it, each with why (policy, section 5). For people. */
+public final class EvidenceNeeds {
+
+    /**
+     * One thing that it needs.
+     *
+     * @param required whether the claim waits for it
+     * @param there whether it is there
+     * @param why it matters, in words for the reseller
+     */
+    public record Need(EvidenceName name, boolean required, boolean there, String why) {}
+
+    private EvidenceNeeds() {}
+
+    /** In the order of the table. */
+    public static List<Need> of(Dossier dossier, ClaimType type, PolicyTables tables) {
+        KnownFacts known = KnownFacts.of(dossier);
+        return tables.evidence(type, known.received()).stream()
+                .map(rule -> new Need(
+                        rule.item(),
+                        rule.required(),
+                        EvidenceCheck.isThere(rule.item(), known, dossier.evidence()),
+                        rule.why()))
+                .toList();
+    }
+}

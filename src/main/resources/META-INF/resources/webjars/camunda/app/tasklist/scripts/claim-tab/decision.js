@@ -1,0 +1,29 @@
+// Tasklist's own form below the claim, so that what is judged and the judgement are on one screen. It is the form of the
+// Form tab, drawn by Tasklist itself: what process owners deploy, with its drafts and its checks.
+import {card, el} from './dom.js';
+
+const FORM = {component: 'tasklist.task.detail', id: 'task-detail-form'};
+
+/** The form, in a card; where Tasklist does not hand it out, the way to the Form tab. */
+export function decision(scope) {
+  const place = el('div', {});
+  try {
+    const injector = window.angular.element(document.body).injector();
+    const inside = scope.$new();
+    inside.claimForm = injector.get('Views').getProvider(FORM);
+    inside.claimFormVars = {read: ['task', 'taskData', 'errorHandler']};
+    place.append(injector.get('$compile')('<view provider="claimForm" vars="claimFormVars"></view>')(inside)[0]);
+  } catch (notHere) {
+    place.append(el('p', {}, 'Decide in the tab “Form”.'));
+  }
+  const form = card('Your decision', place);
+  form.classList.add('ct-decision');
+  return form;
+}
+
+/** Goes to the first thing that can be filled in or pressed. */
+export function focusDecision(form) {
+  form.scrollIntoView({block: 'start'});
+  const first = [...form.querySelectorAll('input, textarea, select, button')].find(field => !field.disabled && field.checkVisibility());
+  first?.focus({preventScroll: true});
+}
