@@ -1,5 +1,6 @@
 package com.psnb2b.codesupport;
 
+import com.psnb2b.codesupport.command.CommandLine;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -14,6 +15,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class CodeSupportApplication {
 
     public static void main(String[] args) {
+        if (CommandLine.asksForCommand(args)) {
+            System.exit(CommandLine.run(CodeSupportApplication.class, args));
+        }
         SpringApplication.run(CodeSupportApplication.class, args);
     }
 

@@ -42,6 +42,15 @@ class ArchitectureTest {
             .because("the engine can be replaced by Operaton in one place");
 
     @ArchTest
+    static final ArchRule REPLAY_WORKS_ON_NO_CLAIM = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "replay..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "store..", ROOT + "casework..")
+            .because("a replay only looks at what was");
+
+    @ArchTest
     static final ArchRule NOTHING_DEPENDS_ON_A_DOOR = noClasses()
             .that()
             .resideOutsideOfPackages(ROOT + "api..", ROOT + "web..", ROOT + "process..")

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** The PostgreSQL of evaluation mode: a real server on a free port, its data kept in a folder over restarts. */
 @Configuration(proxyBeanMethods = false)
@@ -32,9 +33,14 @@ class EvaluationDatabase {
     }
 
     @Bean(destroyMethod = "close")
-    Server evaluationServer(@Value("${codesupport.data-dir}") Path dataDir) throws IOException {
+    Server evaluationServer(@Value("${codesupport.data-dir}") Path dataDir, Environment environment)
+            throws IOException {
         Path cluster = dataDir.resolve("postgresql").toAbsolutePath();
         Server left = stillRunning(cluster);
+        if (left != null && !serves(environment)) {
+            // It belongs to the application that serves meanwhile.
+            return new Server(left.port(), () -> {});
+        }
         if (left != null) {
             LOG.info("Taking over the PostgreSQL on port {} that an earlier run left behind", left.port());
             return left;
@@ -58,6 +64,11 @@ class EvaluationDatabase {
                 .username("postgres")
                 .password("postgres")
                 .build();
+    }
+
+    /** Whether this is the application itself, and no command beside it. */
+    private static boolean serves(Environment environment) {
+        return !"none".equals(environment.getProperty("spring.main.web-application-type"));
     }
 
     /**

@@ -1,0 +1,91 @@
+package com.psnb2b.codesupport.process;
+
+import com.psnb2b.codesupport.claim.Channel;
+import com.psnb2b.codesupport.claim.ClaimType;
+import com.psnb2b.codesupport.claim.Coverage;
+import com.psnb2b.codesupport.policy.DraftPolicies;
+import com.psnb2b.codesupport.policy.PolicyTables;
+import com.psnb2b.codesupport.policy.PolicyTables.Stage;
+import com.psnb2b.codesupport.policy.TableFault;
+import com.psnb2b.codesupport.policy.TablesRefused;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.camunda.bpm.engine.RepositoryService;
+import org.springframework.stereotype.Component;
+
+/** Reads decision tables from files, in place of their deployed namesakes. */
+@Component
+class DraftTables implements DraftPolicies {
+
+    private final RepositoryService repository;
+
+    DraftTables(RepositoryService repository) {
+        this.repository = repository;
+    }
+
+    @Override
+    public Draft read(Map<String, byte[]> files) {
+        List<TableFault> faults = new ArrayList<>();
+        List<TableFault> remarks = new ArrayList<>();
+        SortedMap<String, byte[]> models = DmnTables.models(repository, DeployedPolicies.latest(repository));
+        Map<String, String> readFrom = new TreeMap<>();
+        Set<String> changed = new TreeSet<>();
+        files.forEach((name, content) -> {
+            TableCheck check = TableCheck.of(name, content);
+            faults.addAll(check.faults());
+            remarks.addAll(check.remarks());
+            for (String key : check.tables()) {
+                String other = readFrom.putIfAbsent(key, name);
+                if (other != null) {
+                    faults.add(new TableFault(
+                            key, null, null, "stands in " + other + " and in " + name + "; leave one out"));
+                }
+                if (!Arrays.equals(models.put(key, content), content)) {
+                    changed.add(key);
+                }
+            }
+        });
+        if (files.isEmpty()) {
+            faults.add(new TableFault("no file", null, null, "choose at least one DMN file"));
+        }
+        if (!faults.isEmpty()) {
+            throw new TablesRefused(faults);
+        }
+        DmnPolicyTables tables = DmnTables.parse(models, Map.of());
+        askEverything(tables);
+        return new Draft(tables, changed, remarks);
+    }
+
+    /** Once as a judgement asks, so that what the check of the cells missed is found here and not half way. */
+    private static void askEverything(PolicyTables tables) {
+        for (ClaimType type : ClaimType.values()) {
+            ask("coverage", () -> tables.coverage(type));
+            ask("claim-window", () -> tables.window(type));
+            ask("evidence-requirements", () -> tables.evidence(type, true));
+            ask("evidence-requirements", () -> tables.evidence(type, false));
+        }
+        for (Stage stage : Stage.values()) {
+            for (Channel channel : Channel.values()) {
+                for (Coverage coverage : Coverage.values()) {
+                    ask("review-routing", () -> tables.routing(stage, channel, coverage));
+                }
+            }
+        }
+        ask("psn-error-codes", () -> tables.errorCode("E-82000130"));
+    }
+
+    private static void ask(String table, Runnable question) {
+        try {
+            question.run();
+        } catch (RuntimeException e) {
+            throw new TablesRefused(
+                    List.of(new TableFault(table, null, null, "cannot be evaluated: " + TableCheck.cause(e))));
+        }
+    }
+}

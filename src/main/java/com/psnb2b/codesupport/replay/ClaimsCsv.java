@@ -1,0 +1,80 @@
+package com.psnb2b.codesupport.replay;
+
+import com.psnb2b.codesupport.claim.Claim;
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Writes a replay claim by claim as CSV, as it goes. */
+final class ClaimsCsv implements Closeable {
+
+    private static final List<String> CLAIM = List.of(
+            "claim_id",
+            "reseller_id",
+            "order_id",
+            "created_at",
+            "judged_at",
+            "policy_version",
+            "outcome",
+            "past_judgement",
+            "differs_in");
+
+    private final BufferedWriter file;
+
+    ClaimsCsv(Path path) throws IOException {
+        file = Files.newBufferedWriter(path);
+        List<String> header = new ArrayList<>(CLAIM);
+        for (Aspect aspect : Aspect.values()) {
+            header.add(word(aspect) + "_recorded");
+            header.add(word(aspect) + "_changed");
+        }
+        file.write(Csv.line(header));
+    }
+
+    void write(Comparison one) {
+        Claim.Snapshot claim = one.claim();
+        List<String> values = new ArrayList<>(Arrays.asList(
+                claim.id(),
+                claim.resellerId(),
+                claim.facts().orderId(),
+                claim.createdAt().toString(),
+                Rejudgement.judgedAt(claim).toString(),
+                claim.judgement().policyVersion(),
+                claim.outcome() == null ? null : word(claim.outcome().decision()),
+                one.astray().isEmpty() ? word(one.trust()) : word(one.trust()) + ": " + words(one.astray()),
+                words(one.differences())));
+        for (Aspect aspect : Aspect.values()) {
+            // The long texts only where they differ.
+            boolean written = aspect != Aspect.WORDS || one.differences().contains(aspect);
+            values.add(written && one.recorded() != null ? one.recorded().get(aspect) : null);
+            values.add(written ? one.changed().get(aspect) : null);
+        }
+        try {
+            file.write(Csv.line(values));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String words(Collection<? extends Enum<?>> values) {
+        return values.stream().map(ClaimsCsv::word).collect(Collectors.joining(" "));
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}
