@@ -141,8 +141,12 @@ public class Review {
 
     private EvidenceRequest request(String note, String by) {
         String text = required("reviewNote", note, "say what evidence is needed; the reseller reads this");
-        Wording.promiseIn(text).ifPresent(words -> {
-            throw InvalidInput.of("reviewNote", "promise", "reads as a promise, and the reseller sees it: " + words);
+        Wording.marked(text).ifPresent(marked -> {
+            throw InvalidInput.of(
+                    "reviewNote",
+                    "promise",
+                    "reads as a promise, and the reseller sees it: \"" + marked
+                            + "\"; say what is reviewed, or what may be, instead of the words in brackets");
         });
         return new EvidenceRequest(text, by, clock.instant().plus(settings.moreEvidenceWait()));
     }
@@ -162,6 +166,9 @@ public class Review {
         String code = reasonCode.strip();
         if (!REASON.matcher(code).matches()) {
             throw InvalidInput.of("reasonCode", "invalid", "has letters, digits and underscores, at most 60");
+        }
+        if (Wording.promiseIn(code).isPresent()) {
+            throw InvalidInput.of("reasonCode", "promise", "reads as a promise, and the reseller sees it");
         }
         ReasonCode.known(code).filter(reason -> !reason.fits(kind)).ifPresent(reason -> {
             throw InvalidInput.of(
