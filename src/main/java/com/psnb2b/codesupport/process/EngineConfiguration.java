@@ -19,6 +19,8 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         // An error that nobody catches must not end a claim quietly.
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         engine.setTaskMetricsEnabled(false);
+        // Lines that the engine logs while it works on a claim say which one.
+        engine.setLoggingContextBusinessKey("claim_id");
         // The claim that waits longest first; the index of EngineIndexes spares it the sorting.
         engine.setJobExecutorAcquireByDueDate(true);
         // Whoever called is told of a failure, and failed jobs are logged as such; what a caller sent wrong is no error

@@ -42,11 +42,13 @@ class JdbcClaimStore implements ClaimStore {
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final Documents documents;
+    private final ClaimMeters meters;
 
-    JdbcClaimStore(JdbcClient jdbc, JdbcTemplate batches, Documents documents) {
+    JdbcClaimStore(JdbcClient jdbc, JdbcTemplate batches, Documents documents, ClaimMeters meters) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.documents = documents;
+        this.meters = meters;
     }
 
     @Override
@@ -124,6 +126,7 @@ class JdbcClaimStore implements ClaimStore {
     }
 
     private void write(Claim claim, boolean isNew) {
+        meters.countAfterCommit(claim);
         Claim.Snapshot kept = claim.snapshot();
         Judgement judgement = kept.judgement();
         CodeReference code = kept.facts().code();
