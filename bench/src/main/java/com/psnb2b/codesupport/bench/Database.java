@@ -1,0 +1,72 @@
+package com.psnb2b.codesupport.bench;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A database of the server under test, asked over a connection of its own. */
+record Database(String url) {
+
+    /** What the server has counted so far: statements, commits, rows written, bytes of write-ahead log. */
+    record Counts(long statements, long commits, long rows, long walBytes) {
+        Counts minus(Counts before) {
+            return new Counts(
+                    statements - before.statements,
+                    commits - before.commits,
+                    rows - before.rows,
+                    walBytes - before.walBytes);
+        }
+    }
+
+    /** Bytes of tables and of indexes. */
+    record Size(long heap, long indexes) {}
+
+    Counts counts() throws SQLException {
+        // What a session counts reaches the shared statistics within a second of its last transaction.
+        query("select pg_sleep(1.2)");
+        String statements = "select coalesce(sum(calls), 0) from pg_stat_statements s join pg_database d on d.oid = s.dbid"
+                + " where d.datname = current_database() and query !~* '^(begin|commit|rollback|show|set|select 1$)'"
+                + " and query !~ 'pg_stat|pg_sleep|pg_current|pg_total'";
+        return new Counts(
+                number(statements),
+                number("select coalesce(sum(calls), 0) from pg_stat_statements s join pg_database d on d.oid = s.dbid"
+                        + " where d.datname = current_database() and query ~* '^commit'"),
+                number("select sum(n_tup_ins + n_tup_upd + n_tup_del) from pg_stat_user_tables"),
+                number("select pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::bigint"));
+    }
+
+    Size size() throws SQLException {
+        return new Size(
+                number("select sum(pg_table_size(relid)) from pg_stat_user_tables"),
+                number("select sum(pg_indexes_size(relid)) from pg_stat_user_tables"));
+    }
+
+    long number(String sql) throws SQLException {
+        return Long.parseLong(query(sql).get(0));
+    }
+
+    List<String> query(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        }
+    }
+
+    void execute(String... sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            for (String one : sql) {
+                statement.execute(one);
+            }
+        }
+    }
+}
