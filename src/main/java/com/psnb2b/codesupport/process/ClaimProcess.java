@@ -44,7 +44,7 @@ public final class ClaimProcess {
     static final String CLAIM_SUMMARY = "claimSummary";
 
     /** What may stay in a claim's process; whatever else a form or a caller sends is removed again. */
-    static final Set<String> VARIABLES = Set.of(
+    public static final Set<String> VARIABLES = Set.of(
             ORDER_ID,
             RESELLER_ID,
             CLAIM_TYPE,

@@ -33,7 +33,7 @@ class ModelDeployment implements SmartInitializingSingleton {
         DeploymentBuilder deployment =
                 repository.createDeployment().name(NAME).source(NAME).enableDuplicateFiltering(false);
         add(deployment, "processes", "classpath*:processes/*.*");
-        add(deployment, "forms", "classpath*:forms/*.*");
+        add(deployment, "forms", "classpath*:forms/*.form");
         LOG.info(
                 "Process, decision tables and forms are in deployment {}",
                 deployment.deploy().getId());

@@ -1,0 +1,978 @@
+package com.psnb2b.codesupport.process.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the guard refuses, trick by trick, and that what we ship is none of it. */
+class ModelCheckTest {
+
+    private static final String REVIEWER_LISTENER =
+            "<camunda:taskListener delegateExpression=\"${takeReviewDecision}\" event=\"complete\" />";
+    private static final String REVIEW_DONE =
+            "<bpmn:sequenceFlow id=\"to-decision\" sourceRef=\"review-claim\" targetRef=\"what-was-decided\" />";
+    private static final String SUBMITTED =
+            "<bpmn:sequenceFlow id=\"to-review\" sourceRef=\"submit-claim\" targetRef=\"review\" />";
+    private static final String ONE_PERSON = "${!approvalNeeded}";
+    private static final String END_OF_FLOWS =
+            "<bpmn:sequenceFlow id=\"to-escalated\" sourceRef=\"escalate-review\" targetRef=\"review-escalated\" />";
+    private static final String TIMER =
+            "<bpmn:timerEventDefinition><bpmn:timeDuration xsi:type=\"bpmn:tFormalExpression\">PT1H</bpmn:timeDuration>"
+                    + "</bpmn:timerEventDefinition>";
+
+    @ParameterizedTest
+    @MethodSource("com.psnb2b.codesupport.process.guard.Models#shippedFiles")
+    void whatWeShipPasses(Path file) throws Exception {
+        assertThat(Models.check(file.getFileName().toString(), Files.readString(file)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("tricks")
+    void aTrickIsRefusedByElementAndReason(String trick, String model, String element, Reason reason) {
+        assertThat(Models.check(Models.CLAIMS, model)).as(trick).anySatisfy(finding -> {
+            assertThat(finding.element()).isEqualTo(element);
+            assertThat(finding.reason()).isEqualTo(reason);
+            assertThat(finding.message()).isNotBlank();
+        });
+    }
+
+    static Stream<Arguments> tricks() {
+        return Stream.of(code(), expressions(), people(), shapes(), contract(), paths())
+                .flatMap(tricks -> tricks);
+    }
+
+    /** Code that a model would bring or call. */
+    private static Stream<Arguments> code() {
+        return Stream.of(
+                trick(
+                        "a script task",
+                        "record-outcome",
+                        Reason.CODE,
+                        swap("serviceTask", "record-outcome", "scriptTask")),
+                trick("a class", "submit-claim", Reason.CODE, delegate("submitClaim", "camunda:class=\"x.Y\"")),
+                trick(
+                        "a class under the engine's old namespace",
+                        "submit-claim",
+                        Reason.CODE,
+                        delegate("submitClaim", "xmlns:a=\"http://activiti.org/bpmn\" a:class=\"x.Y\"")),
+                trick(
+                        "an expression",
+                        "submit-claim",
+                        Reason.CODE,
+                        delegate("submitClaim", "camunda:expression=\"${1}\"")),
+                trick(
+                        "an external task",
+                        "submit-claim",
+                        Reason.CODE,
+                        delegate("submitClaim", "camunda:type=\"external\" camunda:topic=\"t\"")),
+                trick("a send task", "submit-claim", Reason.CODE, swap("serviceTask", "submit-claim", "sendTask")),
+                trick("another bean", "submit-claim", Reason.BEAN, Models.claims("${submitClaim}", "${dataSource}")),
+                trick("a method of a bean", "submit-claim", Reason.BEAN, Models.claims("${submitClaim}", "${a.b(c)}")),
+                trick(
+                        "a listener as a step",
+                        "submit-claim",
+                        Reason.BEAN,
+                        Models.claims("${submitClaim}", "${takeApproval}")),
+                trick(
+                        "a connector",
+                        "submit-claim",
+                        Reason.CODE,
+                        inside("serviceTask", "submit-claim", extension("<camunda:connector/>"))),
+                trick(
+                        "an injected field",
+                        "submit-claim",
+                        Reason.CODE,
+                        inside(
+                                "serviceTask",
+                                "submit-claim",
+                                extension("<camunda:field name=\"a\" stringValue=\"b\"/>"))),
+                trick(
+                        "an execution listener",
+                        "submit-claim",
+                        Reason.BEAN,
+                        inside(
+                                "serviceTask",
+                                "submit-claim",
+                                extension("<camunda:executionListener class=\"x.Y\" event=\"start\"/>"))),
+                trick(
+                        "a script listener",
+                        "review-claim",
+                        Reason.CODE,
+                        Models.claims(
+                                REVIEWER_LISTENER,
+                                "<camunda:taskListener event=\"complete\"><camunda:script scriptFormat=\"groovy\">1"
+                                        + "</camunda:script></camunda:taskListener>")),
+                trick(
+                        "a listener class",
+                        "review-claim",
+                        Reason.CODE,
+                        Models.claims(REVIEWER_LISTENER, "<camunda:taskListener class=\"x.Y\" event=\"complete\"/>")),
+                trick(
+                        "a second listener",
+                        "review-claim",
+                        Reason.BEAN,
+                        Models.claims(
+                                REVIEWER_LISTENER,
+                                REVIEWER_LISTENER + REVIEWER_LISTENER.replace("takeReviewDecision", "takeApproval"))),
+                trick(
+                        "a decision taken when the task is made",
+                        "review-claim",
+                        Reason.BEAN,
+                        Models.claims(REVIEWER_LISTENER, REVIEWER_LISTENER.replace("complete", "create"))),
+                trick(
+                        "a decision taken by time",
+                        "review-claim",
+                        Reason.BEAN,
+                        Models.claims(REVIEWER_LISTENER, REVIEWER_LISTENER.replace("complete", "timeout"))),
+                trick("no listener", "review-claim", Reason.BEAN, Models.claims(REVIEWER_LISTENER, "")),
+                trick(
+                        "a listener under the engine's old namespace",
+                        "review-claim",
+                        Reason.ELEMENT,
+                        Models.claims(
+                                REVIEWER_LISTENER,
+                                REVIEWER_LISTENER
+                                        + "<a:taskListener xmlns:a=\"http://activiti.org/bpmn\" class=\"x.Y\""
+                                        + " event=\"complete\"/>")),
+                trick(
+                        "a mapping that hides what a person decides",
+                        "review-claim",
+                        Reason.EXPRESSION,
+                        Models.claims(
+                                REVIEWER_LISTENER,
+                                REVIEWER_LISTENER
+                                        + "<camunda:inputOutput><camunda:inputParameter name=\"decision\">refund"
+                                        + "</camunda:inputParameter></camunda:inputOutput>")),
+                trick(
+                        "a script as a condition",
+                        "one-person",
+                        Reason.CODE,
+                        Models.claims(
+                                "xsi:type=\"bpmn:tFormalExpression\">" + ONE_PERSON,
+                                "xsi:type=\"bpmn:tFormalExpression\" language=\"groovy\">true")),
+                trick(
+                        "a script file as a condition",
+                        "one-person",
+                        Reason.CODE,
+                        Models.claims(
+                                "xsi:type=\"bpmn:tFormalExpression\">" + ONE_PERSON,
+                                "xsi:type=\"bpmn:tFormalExpression\" camunda:resource=\"a.js\">" + ONE_PERSON)),
+                trick(
+                        "a form of another origin",
+                        "review-claim",
+                        Reason.FORM,
+                        form("review-claim", "camunda:formKey=\"https://example.com/form\"")),
+                trick(
+                        "a form from the deployment",
+                        "review-claim",
+                        Reason.FORM,
+                        form("review-claim", "camunda:formKey=\"embedded:deployment:form.html\"")),
+                trick(
+                        "a form that nobody has deployed",
+                        "review-claim",
+                        Reason.FORM,
+                        form("review-claim", "camunda:formRef=\"mine\" camunda:formRefBinding=\"latest\"")),
+                trick(
+                        "a form that is lost when the model is deployed apart",
+                        "review-claim",
+                        Reason.FORM,
+                        form("review-claim", "camunda:formRef=\"review-claim\" camunda:formRefBinding=\"deployment\"")),
+                trick(
+                        "a form named by an expression",
+                        "review-claim",
+                        Reason.EXPRESSION,
+                        form("review-claim", "camunda:formRef=\"${f}\" camunda:formRefBinding=\"latest\"")),
+                trick(
+                        "form fields with expressions",
+                        "review-claim",
+                        Reason.FORM,
+                        Models.claims(REVIEWER_LISTENER, REVIEWER_LISTENER + "<camunda:formData/>")));
+    }
+
+    /** Expressions beyond a variable, and where none may stand. */
+    private static Stream<Arguments> expressions() {
+        return Stream.of(
+                condition("a method call", "${decision.equals('refund')}"),
+                condition("a bean", "${review.recordOutcome(execution.processBusinessKey)}"),
+                condition("the engine's own object", "${execution == null}"),
+                condition("a property", "${claim.approved}"),
+                condition("a call through brackets", "${claim['approved']}"),
+                condition("a function", "${now() == null}"),
+                condition("arithmetic", "${priority + 1 > 2}"),
+                condition("a choice", "${approved ? true : false}"),
+                condition("a late expression", "#{approved}"),
+                condition("text beside it", "x${approved}"),
+                condition("no expression", "true"),
+                condition("nonsense", "${approved"),
+                trick(
+                        "a timer that calculates",
+                        "claim-window-closed_timer",
+                        Reason.EXPRESSION,
+                        Models.claims(">${remindAt}<", ">${remindAt}<")
+                                .replace(
+                                        "<bpmn:timerEventDefinition id=\"claim-window-closed_timer\">\n"
+                                                + "        <bpmn:timeDate xsi:type=\"bpmn:tFormalExpression\">${collectUntil}",
+                                        "<bpmn:timerEventDefinition id=\"claim-window-closed_timer\">\n"
+                                                + "        <bpmn:timeDate xsi:type=\"bpmn:tFormalExpression\">${a.b}")),
+                trick(
+                        "an expression as a task's name",
+                        "review-claim",
+                        Reason.EXPRESSION,
+                        Models.claims("name=\"Review claim\"", "name=\"${dataSource}\"")),
+                trick(
+                        "an expression in a task's documentation",
+                        "review-claim",
+                        Reason.EXPRESSION,
+                        Models.claims(
+                                "A reviewer decides: replacement", "${dataSource} A reviewer decides: replacement")),
+                trick(
+                        "an expression as a message's name",
+                        "Message_evidence-added",
+                        Reason.EXPRESSION,
+                        Models.claims("name=\"evidence-added\"", "name=\"${x}\"")),
+                trick(
+                        "an expression as a retry cycle",
+                        "escalate-review",
+                        Reason.EXPRESSION,
+                        inside("serviceTask", "escalate-review", "")
+                                .replace(
+                                        "tried again three times, some minutes apart. Table: review-routing, stage overdue."
+                                                + "</bpmn:documentation>\n      <bpmn:extensionElements>\n        "
+                                                + "<camunda:failedJobRetryTimeCycle>R3/PT5M",
+                                        "tried again.</bpmn:documentation>\n      <bpmn:extensionElements>\n        "
+                                                + "<camunda:failedJobRetryTimeCycle>${x}")),
+                trick(
+                        "a due date that calls",
+                        "review-claim",
+                        Reason.EXPRESSION,
+                        attribute("review-claim", "camunda:dueDate=\"${dueDate}\"", "camunda:dueDate=\"${now()}\"")),
+                trick(
+                        "a priority that calls",
+                        "review-claim",
+                        Reason.EXPRESSION,
+                        attribute("review-claim", "camunda:priority=\"${priority}\"", "camunda:priority=\"${a.b}\"")),
+                trick(
+                        "candidate groups that call",
+                        "review-claim",
+                        Reason.EXPRESSION,
+                        attribute("review-claim", "${queue}", "${execution.getVariable('queue')}")),
+                trick(
+                        "an expression in a called decision",
+                        "submit-claim",
+                        Reason.EXPRESSION,
+                        swap("serviceTask", "submit-claim", "businessRuleTask")
+                                .replace(
+                                        "camunda:delegateExpression=\"${submitClaim}\"",
+                                        "camunda:decisionRef=\"${coverage}\"")));
+    }
+
+    /** Who gets a task. */
+    private static Stream<Arguments> people() {
+        return Stream.of(
+                trick(
+                        "a task given to a person",
+                        "review-claim",
+                        Reason.PEOPLE,
+                        attribute("review-claim", "camunda:priority", "camunda:assignee=\"owner\" camunda:priority")),
+                trick(
+                        "candidates by name",
+                        "review-claim",
+                        Reason.PEOPLE,
+                        attribute(
+                                "review-claim",
+                                "camunda:priority",
+                                "camunda:candidateUsers=\"owner\" camunda:priority")),
+                trick(
+                        "a review by those who file claims",
+                        "review-claim",
+                        Reason.PEOPLE,
+                        attribute("review-claim", "${queue}", "reviewers,support-desk")),
+                trick(
+                        "an approval by those who change the rules",
+                        "approve-outcome",
+                        Reason.PEOPLE,
+                        attribute("approve-outcome", "${queue}", "process-owners")),
+                trick(
+                        "a group that a caller names",
+                        "review-claim",
+                        Reason.PEOPLE,
+                        attribute("review-claim", "${queue}", "${orderId}")),
+                trick(
+                        "a review by nobody",
+                        "review-claim",
+                        Reason.PEOPLE,
+                        attribute("review-claim", "camunda:candidateGroups=\"${queue}\"", "")));
+    }
+
+    /** Shapes that the search over the paths cannot follow. */
+    private static Stream<Arguments> shapes() {
+        return Stream.of(
+                trick(
+                        "a parallel gateway",
+                        "submit",
+                        Reason.PARALLEL,
+                        swap("exclusiveGateway", "submit", "parallelGateway")),
+                trick(
+                        "an inclusive gateway",
+                        "submit",
+                        Reason.PARALLEL,
+                        swap("exclusiveGateway", "submit", "inclusiveGateway")),
+                trick(
+                        "a complex gateway",
+                        "submit",
+                        Reason.PARALLEL,
+                        swap("exclusiveGateway", "submit", "complexGateway")),
+                trick(
+                        "two flows out of a task",
+                        "submit-claim",
+                        Reason.PARALLEL,
+                        Models.claims(SUBMITTED, SUBMITTED + flow("fork", "submit-claim", "outcome"))),
+                trick(
+                        "a multi-instance review",
+                        "review-claim",
+                        Reason.MULTI_INSTANCE,
+                        inside(
+                                "userTask",
+                                "review-claim",
+                                "<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>0</bpmn:loopCardinality>"
+                                        + "</bpmn:multiInstanceLoopCharacteristics>")),
+                trick(
+                        "a looping review",
+                        "review-claim",
+                        Reason.MULTI_INSTANCE,
+                        inside("userTask", "review-claim", "<bpmn:standardLoopCharacteristics/>")),
+                trick(
+                        "a called process in place of the review",
+                        "review-claim",
+                        Reason.CALLED,
+                        swap("userTask", "review-claim", "callActivity")),
+                trick(
+                        "a transaction",
+                        "collect-evidence",
+                        Reason.CALLED,
+                        swap("subProcess", "collect-evidence", "transaction")),
+                trick(
+                        "an ad-hoc subprocess",
+                        "collect-evidence",
+                        Reason.CALLED,
+                        swap("subProcess", "collect-evidence", "adHocSubProcess")),
+                event("a signal", "signalEventDefinition"),
+                event("a condition", "conditionalEventDefinition"),
+                event("an error", "errorEventDefinition"),
+                event("an escalation", "escalationEventDefinition"),
+                event("a compensation", "compensateEventDefinition"),
+                event("a link", "linkEventDefinition"),
+                trick(
+                        "a terminate end",
+                        "claim-resolved",
+                        Reason.EVENT,
+                        inside("endEvent", "claim-resolved", "<bpmn:terminateEventDefinition/>")),
+                trick(
+                        "an error end",
+                        "claim-resolved",
+                        Reason.EVENT,
+                        inside("endEvent", "claim-resolved", "<bpmn:errorEventDefinition/>")),
+                trick(
+                        "a message end",
+                        "claim-resolved",
+                        Reason.EVENT,
+                        inside("endEvent", "claim-resolved", "<bpmn:messageEventDefinition/>")),
+                trick(
+                        "a throwing event",
+                        "throw",
+                        Reason.EVENT,
+                        Models.claims(SUBMITTED, SUBMITTED + "<bpmn:intermediateThrowEvent id=\"throw\"/>")),
+                trick(
+                        "an error thrown to a boundary event",
+                        "submit-claim_error",
+                        Reason.EVENT,
+                        Models.claims(
+                                SUBMITTED,
+                                SUBMITTED
+                                        + "<bpmn:boundaryEvent id=\"submit-claim_error\" attachedToRef=\"submit-claim\">"
+                                        + "<bpmn:errorEventDefinition/></bpmn:boundaryEvent>"
+                                        + flow("caught", "submit-claim_error", "outcome"))),
+                trick(
+                        "a second start",
+                        "code-claim",
+                        Reason.START,
+                        Models.claims(
+                                END_OF_FLOWS,
+                                END_OF_FLOWS + "<bpmn:startEvent id=\"mine\"/>" + flow("shortcut", "mine", "outcome"))),
+                trick(
+                        "a start by message",
+                        "code-claim",
+                        Reason.START,
+                        Models.claims(
+                                END_OF_FLOWS,
+                                END_OF_FLOWS
+                                        + "<bpmn:startEvent id=\"mine\"><bpmn:messageEventDefinition"
+                                        + " messageRef=\"Message_evidence-added\"/></bpmn:startEvent>"
+                                        + flow("shortcut", "mine", "outcome"))),
+                trick(
+                        "a start by time",
+                        "code-claim",
+                        Reason.START,
+                        Models.claims(
+                                END_OF_FLOWS,
+                                END_OF_FLOWS + "<bpmn:startEvent id=\"mine\">" + TIMER + "</bpmn:startEvent>"
+                                        + flow("shortcut", "mine", "outcome"))),
+                trick(
+                        "a flow into a subprocess",
+                        "into",
+                        Reason.FLOW,
+                        Models.claims(SUBMITTED, SUBMITTED + flow("into", "in-time", "complete-evidence"))),
+                trick(
+                        "a boundary event on a service task",
+                        "odd",
+                        Reason.FLOW,
+                        Models.claims(
+                                SUBMITTED,
+                                SUBMITTED + boundary("odd", "submit-claim", true) + flow("f", "odd", "outcome"))),
+                trick(
+                        "a gateway without a default flow",
+                        "take-it-up",
+                        Reason.GATEWAY,
+                        Models.claims(" default=\"taken-up\"", "")),
+                trick(
+                        "a condition on a task's own flow",
+                        "submit-claim",
+                        Reason.GATEWAY,
+                        Models.claims(
+                                SUBMITTED,
+                                SUBMITTED.replace(
+                                        " />",
+                                        "><bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">${approved}"
+                                                + "</bpmn:conditionExpression></bpmn:sequenceFlow>"))),
+                trick(
+                        "a review beside the claim",
+                        "escalate-review",
+                        Reason.BESIDE,
+                        Models.claims("${escalateReview}", "${recordOutcome}")
+                                .replace(
+                                        " camunda:delegateExpression=\"${recordOutcome}\" camunda:asyncBefore=\"true\"",
+                                        " camunda:delegateExpression=\"${recordOutcome}\"")),
+                trick(
+                        "a branch that joins the claim's path again",
+                        "classify-claim",
+                        Reason.BESIDE,
+                        Models.claims(END_OF_FLOWS, flow("to-escalated", "escalate-review", "judge"))),
+                trick(
+                        "an asynchronous step before the answer",
+                        "classify-claim",
+                        Reason.ASYNC,
+                        Models.claims("\"${classifyClaim}\"", "\"${classifyClaim}\" camunda:asyncBefore=\"true\"")),
+                trick(
+                        "an asynchronous start, which would store a full code",
+                        "collect-claim",
+                        Reason.ASYNC,
+                        Models.claims("\"${collectClaim}\"", "\"${collectClaim}\" camunda:asyncBefore=\"true\"")),
+                trick(
+                        "an asynchronous end of a step",
+                        "submit-claim",
+                        Reason.ASYNC,
+                        Models.claims("\"${submitClaim}\"", "\"${submitClaim}\" camunda:asyncAfter=\"true\"")),
+                trick(
+                        "a loop without a wait",
+                        "judge",
+                        Reason.LOOP,
+                        Models.claims(
+                                "sourceRef=\"evidence-complete\" targetRef=\"collect-evidence\"",
+                                "sourceRef=\"evidence-complete\" targetRef=\"judge\"")),
+                trick(
+                        "a truth value that the engine reads in its own way",
+                        "review-overdue",
+                        Reason.PROPERTY,
+                        Models.claims(
+                                "id=\"review-overdue\" name=\"Review overdue\" cancelActivity=\"false\"",
+                                "id=\"review-overdue\" name=\"Review overdue\" cancelActivity=\"0\"")),
+                trick(
+                        "a step under a foreign namespace, which the engine reads by its local name",
+                        "code-claim",
+                        Reason.CODE,
+                        Models.claims(
+                                END_OF_FLOWS, END_OF_FLOWS + "<x:scriptTask xmlns:x=\"urn:x\" id=\"code-claim\"/>")));
+    }
+
+    /** Names that doors, filters and steps rely on. */
+    private static Stream<Arguments> contract() {
+        return Stream.of(
+                trick(
+                        "no window timer",
+                        "claim-window-closed",
+                        Reason.CONTRACT,
+                        Models.claims("\"claim-window-closed\"", "\"closes\"")),
+                trick(
+                        "a window timer that interrupts nothing",
+                        "check-claim-window",
+                        Reason.BESIDE,
+                        Models.claims(
+                                "id=\"claim-window-closed\" name=\"Claim window closed\"",
+                                "id=\"claim-window-closed\" cancelActivity=\"false\"")),
+                trick(
+                        "a window timer at another instant",
+                        "claim-window-closed",
+                        Reason.CONTRACT,
+                        Models.claims(
+                                "<bpmn:timerEventDefinition id=\"claim-window-closed_timer\">\n"
+                                        + "        <bpmn:timeDate xsi:type=\"bpmn:tFormalExpression\">${collectUntil}",
+                                "<bpmn:timerEventDefinition id=\"claim-window-closed_timer\">\n"
+                                        + "        <bpmn:timeDate xsi:type=\"bpmn:tFormalExpression\">${remindAt}")),
+                trick(
+                        "a renamed step",
+                        "record-outcome",
+                        Reason.CONTRACT,
+                        Models.claims("\"record-outcome\"", "\"record\"")),
+                trick(
+                        "a renamed task",
+                        "review-claim",
+                        Reason.CONTRACT,
+                        Models.claims("\"review-claim\" name", "\"look\" name")
+                                .replace("Ref=\"review-claim\"", "Ref=\"look\"")
+                                .replace("camunda:formRef=\"look\"", "camunda:formRef=\"review-claim\"")),
+                trick(
+                        "a step that does something else",
+                        "submit-claim",
+                        Reason.CONTRACT,
+                        Models.claims("${submitClaim}", "${remindReseller}")),
+                trick(
+                        "a renamed start",
+                        "claim-reported",
+                        Reason.CONTRACT,
+                        Models.claims("\"claim-reported\"", "\"begin\"")),
+                trick(
+                        "no reminder",
+                        "evidence-reminder",
+                        Reason.CONTRACT,
+                        Models.claims("\"evidence-reminder\"", "\"reminder\"")),
+                trick(
+                        "no message of the contract",
+                        null,
+                        Reason.CONTRACT,
+                        Models.claims("name=\"claim-withdrawn\"", "name=\"gone\"")),
+                trick(
+                        "a timer that withdraws",
+                        "give-up",
+                        Reason.CONTRACT,
+                        Models.claims(
+                                END_OF_FLOWS,
+                                END_OF_FLOWS
+                                        + "<bpmn:subProcess id=\"late\" triggeredByEvent=\"true\"><bpmn:startEvent id=\"later\">"
+                                        + TIMER
+                                        + "</bpmn:startEvent><bpmn:serviceTask id=\"give-up\""
+                                        + " camunda:delegateExpression=\"${recordWithdrawal}\"/>"
+                                        + flow("l", "later", "give-up") + "</bpmn:subProcess>")));
+    }
+
+    /** Paths. */
+    private static Stream<Arguments> paths() {
+        String elsewhere = END_OF_FLOWS;
+        return Stream.of(
+                trick(
+                        "past the review",
+                        "record-outcome",
+                        Reason.NO_REVIEW,
+                        Models.claims(SUBMITTED, flow("to-review", "submit-claim", "outcome"))),
+                trick(
+                        "past the review on one condition",
+                        "record-outcome",
+                        Reason.NO_REVIEW,
+                        Models.claims(
+                                flow("covered-or-open", "may-be-covered", "submit")
+                                        .replace("id=\"covered-or-open\"", "id=\"covered-or-open\" name=\"yes\""),
+                                flow("covered-or-open", "may-be-covered", "outcome"))),
+                trick(
+                        "past the review by a timer on it",
+                        "record-outcome",
+                        Reason.NO_REVIEW,
+                        Models.claims(
+                                elsewhere,
+                                elsewhere + boundary("auto", "review-claim", true) + flow("a", "auto", "outcome"))),
+                trick(
+                        "past the review by a timer on the wait for evidence",
+                        "record-outcome",
+                        Reason.NO_REVIEW,
+                        Models.claims(
+                                "sourceRef=\"claim-window-closed\" targetRef=\"measure\"",
+                                "sourceRef=\"claim-window-closed\" targetRef=\"outcome\"")),
+                trick(
+                        "past the review by an event subprocess",
+                        "auto",
+                        Reason.NO_REVIEW,
+                        Models.claims(
+                                elsewhere,
+                                elsewhere
+                                        + "<bpmn:subProcess id=\"late\" triggeredByEvent=\"true\"><bpmn:startEvent id=\"later\">"
+                                        + TIMER
+                                        + "</bpmn:startEvent><bpmn:serviceTask id=\"auto\""
+                                        + " camunda:delegateExpression=\"${recordOutcome}\"/>"
+                                        + flow("l", "later", "auto") + "</bpmn:subProcess>")),
+                trick(
+                        "past the review by a message",
+                        "record-outcome",
+                        Reason.NO_REVIEW,
+                        Models.claims(
+                                "sourceRef=\"reconsideration-requested\" targetRef=\"look-again\"",
+                                "sourceRef=\"reconsideration-requested\" targetRef=\"outcome\"")),
+                trick(
+                        "past the review inside a subprocess",
+                        "inner",
+                        Reason.NO_REVIEW,
+                        Models.claims(
+                                SUBMITTED,
+                                "<bpmn:subProcess id=\"sub\"><bpmn:startEvent id=\"s\"/><bpmn:serviceTask id=\"inner\""
+                                        + " camunda:delegateExpression=\"${recordOutcome}\"/><bpmn:endEvent id=\"e\"/>"
+                                        + flow("si", "s", "inner") + flow("ie", "inner", "e") + "</bpmn:subProcess>"
+                                        + flow("to-review", "submit-claim", "sub") + flow("sr", "sub", "review"))),
+                trick(
+                        "more evidence taken for a decision",
+                        "record-outcome",
+                        Reason.NO_REVIEW,
+                        Models.claims(
+                                "sourceRef=\"what-was-decided\" targetRef=\"supply-evidence\"",
+                                "sourceRef=\"what-was-decided\" targetRef=\"outcome\"")),
+                trick(
+                        "a late claim taken up and resolved in one",
+                        "record-outcome",
+                        Reason.NO_REVIEW,
+                        Models.claims(
+                                "sourceRef=\"take-it-up\" targetRef=\"submit\"",
+                                "sourceRef=\"take-it-up\" targetRef=\"outcome\"")),
+                trick(
+                        "an outcome that was sent back",
+                        "record-outcome",
+                        Reason.NO_REVIEW,
+                        Models.claims(
+                                "sourceRef=\"outcome-approved\" targetRef=\"review\"",
+                                "sourceRef=\"outcome-approved\" targetRef=\"outcome\"")),
+                trick(
+                        "past the second person by a changed condition",
+                        "record-outcome",
+                        Reason.NO_APPROVAL,
+                        Models.claims(ONE_PERSON, "${decision == 'refund'}")),
+                trick(
+                        "past the second person by a condition that always holds",
+                        "record-outcome",
+                        Reason.NO_APPROVAL,
+                        Models.claims(ONE_PERSON, "${true}")),
+                trick(
+                        "past the second person by the default flow",
+                        "record-outcome",
+                        Reason.NO_APPROVAL,
+                        Models.claims("default=\"second-person\"", "default=\"one-person\"")
+                                .replace(
+                                        "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">" + ONE_PERSON
+                                                + "</bpmn:conditionExpression>",
+                                        "")
+                                .replace(
+                                        "sourceRef=\"second-person-needed\" targetRef=\"approve-outcome\" />",
+                                        "sourceRef=\"second-person-needed\" targetRef=\"approve-outcome\">"
+                                                + "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">${approved}"
+                                                + "</bpmn:conditionExpression></bpmn:sequenceFlow>")),
+                trick(
+                        "past the second person by a timer on the approval",
+                        "record-outcome",
+                        Reason.NO_APPROVAL,
+                        Models.claims(
+                                elsewhere,
+                                elsewhere + boundary("auto", "approve-outcome", true) + flow("a", "auto", "outcome"))),
+                trick(
+                        "what a step between lets somebody submit",
+                        "record-outcome",
+                        Reason.NO_APPROVAL,
+                        Models.claims(
+                                REVIEW_DONE,
+                                "<bpmn:userTask id=\"between\" camunda:candidateGroups=\"support-desk\">"
+                                        + "<bpmn:extensionElements><camunda:taskListener delegateExpression=\"${briefPerson}\""
+                                        + " event=\"create\"/><camunda:taskListener delegateExpression=\"${takeEvidence}\""
+                                        + " event=\"complete\"/></bpmn:extensionElements></bpmn:userTask>"
+                                        + flow("to-decision", "review-claim", "between")
+                                        + flow("b", "between", "what-was-decided"))),
+                trick(
+                        "a timer that ends a submitted claim",
+                        "gone",
+                        Reason.NO_OUTCOME,
+                        Models.claims(
+                                elsewhere,
+                                elsewhere + boundary("auto", "review-claim", true) + "<bpmn:endEvent id=\"gone\"/>"
+                                        + flow("a", "auto", "gone"))),
+                trick(
+                        "a late claim that ends by machine",
+                        "claim-not-covered",
+                        Reason.NO_OUTCOME,
+                        Models.claims(
+                                "sourceRef=\"in-time\" targetRef=\"decide-late-claim\"",
+                                "sourceRef=\"in-time\" targetRef=\"claim-not-covered\"")),
+                trick(
+                        "not covered, and nobody to ask",
+                        "claim-not-covered",
+                        Reason.NO_OUTCOME,
+                        Models.claims(
+                                "sourceRef=\"may-be-covered\" targetRef=\"not-covered-wait\"",
+                                "sourceRef=\"may-be-covered\" targetRef=\"claim-not-covered\"")),
+                trick(
+                        "a withdrawal that is not written",
+                        "withdrawal-recorded",
+                        Reason.NO_OUTCOME,
+                        Models.claims(
+                                flow("to-record-withdrawal", "claim-withdrawn", "record-withdrawal"),
+                                flow("to-record-withdrawal", "claim-withdrawn", "withdrawal-recorded"))),
+                trick(
+                        "a wait before the answer",
+                        "pause",
+                        Reason.NOT_JUDGED,
+                        Models.claims(
+                                flow("to-judge", "collect-claim", "judge"),
+                                "<bpmn:intermediateCatchEvent id=\"pause\">" + TIMER + "</bpmn:intermediateCatchEvent>"
+                                        + flow("to-judge", "collect-claim", "pause") + flow("p", "pause", "judge"))),
+                trick(
+                        "no classification",
+                        "validate-evidence",
+                        Reason.NOT_JUDGED,
+                        Models.claims(
+                                flow("to-classify", "judge", "classify-claim"),
+                                flow("to-classify", "judge", "validate-evidence"))),
+                trick(
+                        "a claim collected twice",
+                        "collect-claim",
+                        Reason.NOT_JUDGED,
+                        Models.claims(
+                                "sourceRef=\"evidence-added-later\" targetRef=\"judge\"",
+                                "sourceRef=\"evidence-added-later\" targetRef=\"collect-claim\"")),
+                trick(
+                        "a review after the outcome",
+                        "review-claim",
+                        Reason.AFTER_OUTCOME,
+                        Models.claims(
+                                flow("to-resolved", "record-outcome", "claim-resolved"),
+                                flow("to-resolved", "record-outcome", "review"))));
+    }
+
+    @Test
+    void thePathIsTold() {
+        var findings =
+                Models.check(Models.CLAIMS, Models.claims(SUBMITTED, flow("to-review", "submit-claim", "outcome")));
+
+        assertThat(findings)
+                .singleElement()
+                .asString()
+                .startsWith("record-outcome: ")
+                .contains("claim-reported → collect-claim → classify-claim")
+                .endsWith("submit-claim → record-outcome");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("otherProcesses")
+    void anotherProcessIsLookedAtToo(String trick, String step, Reason reason) {
+        assertThat(Models.check("other.bpmn", Models.other("other", step)))
+                .as(trick)
+                .anySatisfy(finding -> {
+                    assertThat(finding.element()).isEqualTo("step");
+                    assertThat(finding.reason()).isEqualTo(reason);
+                });
+    }
+
+    static Stream<Arguments> otherProcesses() {
+        return Stream.of(
+                arguments("a script", "<bpmn:scriptTask id=\"step\" scriptFormat=\"juel\"/>", Reason.CODE),
+                arguments("a class", "<bpmn:serviceTask id=\"step\" camunda:class=\"a.B\"/>", Reason.CODE),
+                arguments("an old namespace", "<bpmn:serviceTask id=\"step\" activiti:class=\"a.B\"/>", Reason.CODE),
+                arguments(
+                        "a delegate of claims, which would work on any claim by its business key",
+                        "<bpmn:serviceTask id=\"step\" camunda:delegateExpression=\"${recordOutcome}\"/>",
+                        Reason.BEAN),
+                arguments(
+                        "a listener of claims",
+                        "<bpmn:userTask id=\"step\"><bpmn:extensionElements><camunda:taskListener event=\"complete\""
+                                + " delegateExpression=\"${takeReviewDecision}\"/></bpmn:extensionElements></bpmn:userTask>",
+                        Reason.BEAN),
+                arguments(
+                        "the claims' process, called",
+                        "<bpmn:callActivity id=\"step\" calledElement=\"code-claim\"/>",
+                        Reason.CALLED),
+                arguments(
+                        "an expression in a name",
+                        "<bpmn:userTask id=\"step\" name=\"${dataSource}\"/>",
+                        Reason.EXPRESSION),
+                arguments(
+                        "a form of another origin",
+                        "<bpmn:userTask id=\"step\" camunda:formKey=\"embedded:app:x.html\"/>",
+                        Reason.FORM));
+    }
+
+    @Test
+    void anotherProcessTakesNoMessageOfClaims() {
+        String model = Models.other(
+                        "other",
+                        "<bpmn:intermediateCatchEvent id=\"step\"><bpmn:messageEventDefinition messageRef=\"m\"/>"
+                                + "</bpmn:intermediateCatchEvent>")
+                .replace("<bpmn:process", "<bpmn:message id=\"m\" name=\"claim-withdrawn\"/><bpmn:process");
+
+        assertThat(Models.check("other.bpmn", model))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.reason()).isEqualTo(Reason.CONTRACT));
+    }
+
+    @Test
+    void anotherProcessOfPlainTasksPasses() {
+        assertThat(Models.check(
+                        "other.bpmn",
+                        Models.other("other", "<bpmn:userTask id=\"step\" camunda:candidateGroups=\"reviewers\"/>")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("tables")
+    void aTableSpeaksFeelAlone(String trick, String table, Reason reason) {
+        assertThat(Models.check("t.dmn", table))
+                .as(trick)
+                .anySatisfy(finding -> assertThat(finding.reason()).isEqualTo(reason));
+    }
+
+    static Stream<Arguments> tables() {
+        String window = Models.shipped("claim-window.dmn");
+        String routing = Models.shipped("review-routing.dmn");
+        return Stream.of(
+                arguments(
+                        "another language for a cell",
+                        Models.replace(
+                                window,
+                                "<outputEntry id=\"Then_invalid_code_duration\">",
+                                "<outputEntry id=\"Then_invalid_code_duration\" expressionLanguage=\"juel\">"),
+                        Reason.TABLE),
+                arguments(
+                        "another language for a column",
+                        Models.replace(
+                                window,
+                                "<inputExpression id=\"InputExpression_claimType\"",
+                                "<inputExpression expressionLanguage=\"groovy\" id=\"InputExpression_claimType\""),
+                        Reason.TABLE),
+                arguments(
+                        "another language for the file",
+                        Models.replace(window, "<definitions ", "<definitions expressionLanguage=\"javascript\" "),
+                        Reason.TABLE),
+                arguments(
+                        "Java called from FEEL",
+                        window.replaceFirst("\"P7D\"", "function(x) external {java: {class: \"a\"}}"),
+                        Reason.CODE),
+                arguments("an expression", window.replaceFirst("\"P7D\"", "\\${dataSource}"), Reason.EXPRESSION),
+                arguments(
+                        "a queue of those who file claims",
+                        routing.replaceFirst(
+                                "\"reviewers\"</text>\\s*</outputEntry>", "\"support-desk\"</text></outputEntry>"),
+                        Reason.PEOPLE),
+                arguments(
+                        "a queue that is calculated",
+                        routing.replaceFirst("\"reviewers\"</text>\\s*</outputEntry>", "channel</text></outputEntry>"),
+                        Reason.PEOPLE));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("files")
+    void aFileThatIsNoModelIsRefused(String trick, String name, String content, Reason reason) {
+        assertThat(Models.check(name, content))
+                .as(trick)
+                .anySatisfy(finding -> assertThat(finding.reason()).isEqualTo(reason));
+    }
+
+    static Stream<Arguments> files() {
+        return Stream.of(
+                arguments("a script file", "a.js", "1", Reason.RESOURCE),
+                arguments("a page", "form.html", "<script>1</script>", Reason.RESOURCE),
+                arguments("a case model", "a.cmmn", "<x/>", Reason.RESOURCE),
+                arguments("a name that the engine takes for a model", "abpmn", "<x/>", Reason.RESOURCE),
+                arguments("no XML", "a.bpmn", "hello", Reason.RESOURCE),
+                arguments(
+                        "entities, which could hide text",
+                        "a.bpmn",
+                        "<!DOCTYPE x [<!ENTITY e 'x'>]>" + Models.other("other", ""),
+                        Reason.RESOURCE),
+                arguments("no form", "a.form", "{", Reason.RESOURCE),
+                arguments(
+                        "a component that Tasklist cannot show",
+                        "a.form",
+                        "{\"components\": [{\"type\": \"group\", \"components\": [{\"type\": \"filepicker\", \"id\": \"f\"}]}]}",
+                        Reason.FORM),
+                arguments(
+                        "a frame",
+                        "a.form",
+                        "{\"components\": [{\"type\": \"iframe\", \"id\": \"f\", \"url\": \"https://example.com\"}]}",
+                        Reason.FORM),
+                arguments("a form of a newer Modeler", "a.form", "{\"schemaVersion\": 18}", Reason.FORM));
+    }
+
+    private static Arguments trick(String name, String element, Reason reason, String model) {
+        return arguments(name, model, element, reason);
+    }
+
+    private static Arguments condition(String name, String condition) {
+        return trick("a condition with " + name, "one-person", Reason.EXPRESSION, Models.claims(ONE_PERSON, condition));
+    }
+
+    private static Arguments event(String name, String definition) {
+        return trick(
+                name + " on the review",
+                "odd",
+                Reason.EVENT,
+                Models.claims(
+                        END_OF_FLOWS,
+                        END_OF_FLOWS + "<bpmn:boundaryEvent id=\"odd\" attachedToRef=\"review-claim\"><bpmn:"
+                                + definition + "/></bpmn:boundaryEvent>" + flow("f", "odd", "outcome")));
+    }
+
+    private static String boundary(String id, String host, boolean interrupting) {
+        return "<bpmn:boundaryEvent id=\"" + id + "\" attachedToRef=\"" + host + "\" cancelActivity=\"" + interrupting
+                + "\">" + TIMER + "</bpmn:boundaryEvent>";
+    }
+
+    private static String flow(String id, String source, String target) {
+        return "<bpmn:sequenceFlow id=\"" + id + "\" sourceRef=\"" + source + "\" targetRef=\"" + target + "\" />";
+    }
+
+    private static String extension(String content) {
+        return "<bpmn:extensionElements>" + content + "</bpmn:extensionElements>";
+    }
+
+    private static String delegate(String bean, String attributes) {
+        return Models.claims("camunda:delegateExpression=\"${" + bean + "}\"", attributes);
+    }
+
+    private static String form(String task, String attributes) {
+        return Models.claims(
+                "camunda:formRef=\"" + task + "\" camunda:formRefBinding=\"latest\" camunda:candidateGroups",
+                attributes + " camunda:candidateGroups");
+    }
+
+    /** The element of this id under another name. */
+    private static String swap(String element, String id, String other) {
+        String model = Models.shipped(Models.CLAIMS);
+        int from = model.indexOf("<bpmn:" + element + " id=\"" + id + "\"");
+        int to = model.indexOf("</bpmn:" + element + ">", from);
+        assertThat(from).isPositive();
+        return model.substring(0, from) + "<bpmn:" + other + model.substring(from + 6 + element.length(), to)
+                + "</bpmn:" + other + model.substring(to + 7 + element.length());
+    }
+
+    /** The element of this id with more inside. */
+    private static String inside(String element, String id, String more) {
+        String model = Models.shipped(Models.CLAIMS);
+        int to = model.indexOf("</bpmn:" + element + ">", model.indexOf("<bpmn:" + element + " id=\"" + id + "\""));
+        return model.substring(0, to) + more + model.substring(to);
+    }
+
+    /** The element of this id with one passage of its tag replaced. */
+    private static String attribute(String id, String passage, String replacement) {
+        String model = Models.shipped(Models.CLAIMS);
+        int from = model.indexOf("id=\"" + id + "\" name");
+        String tag = model.substring(from, model.indexOf('>', from));
+        return model.replace(tag, Models.replace(tag, passage, replacement));
+    }
+}
