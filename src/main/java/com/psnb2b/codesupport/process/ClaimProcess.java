@@ -56,7 +56,7 @@ public final class ClaimProcess {
             CLAIM_SUMMARY);
 
     /** What steps {@link #pass} on; needed until the transaction ends. */
-    static final Set<String> PASSED =
+    public static final Set<String> PASSED =
             Set.of(WINDOW_STATE, COLLECT_UNTIL, REMIND_AT, REQUEST_DUE, QUEUE, PRIORITY, DUE_DATE, APPROVAL_NEEDED);
 
     private ClaimProcess() {}

@@ -19,7 +19,7 @@ import org.camunda.bpm.engine.RepositoryService;
 /** Makes decision tables out of DMN, wherever that was read. The version of a set of tables is a digest of all of them. */
 final class DmnTables {
 
-    private static final DefaultDmnEngineConfiguration CONFIGURATION = new DefaultDmnEngineConfiguration();
+    private static final DefaultDmnEngineConfiguration CONFIGURATION = feelAlone();
     private static final DmnEngine ENGINE = CONFIGURATION.buildEngine();
 
     private DmnTables() {}
@@ -53,6 +53,16 @@ final class DmnTables {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Speaks no language in which a table could hold code; the model guard refuses such a table before. */
+    static DefaultDmnEngineConfiguration feelAlone() {
+        var configuration = new DefaultDmnEngineConfiguration();
+        configuration.setScriptEngineResolver(language -> null);
+        configuration.setElProvider(expression -> {
+            throw new IllegalStateException("a decision table speaks FEEL alone");
+        });
+        return configuration;
     }
 
     static FeelEngine feel() {

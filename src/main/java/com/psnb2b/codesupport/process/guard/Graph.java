@@ -1,5 +1,6 @@
 package com.psnb2b.codesupport.process.guard;
 
+import com.psnb2b.codesupport.process.ClaimProcess;
 import com.psnb2b.codesupport.process.guard.Node.Flow;
 import com.psnb2b.codesupport.process.guard.Node.Kind;
 import java.util.ArrayDeque;
@@ -183,10 +184,11 @@ final class Graph {
             case EVENT_GATEWAY -> checkEventGateway(node);
             case CATCH, BOUNDARY -> checkEvent(node);
             case SERVICE -> checkService(node);
+            case RULE -> checkRule(node);
             case USER -> findings.addAll(People.check(node.element()));
             case SUBPROCESS, EVENT_SUBPROCESS -> checkScope(node);
             default -> {
-                // Starts are looked at with their scope, and an end or a decision table has no more to it.
+                // Starts are looked at with their scope, and an end has no more to it.
             }
         }
         boolean gateway = node.is(Kind.EXCLUSIVE) || node.is(Kind.EVENT_GATEWAY);
@@ -243,6 +245,16 @@ final class Graph {
                     node.id(),
                     Reason.ASYNC,
                     "asynchronous before: whoever called would be answered before the step is done");
+        }
+    }
+
+    private void checkRule(Node node) {
+        String result = Xml.camunda(node.element(), "resultVariable");
+        if (ClaimProcess.VARIABLES.contains(result) || ClaimProcess.PASSED.contains(result)) {
+            add(
+                    node.id(),
+                    Reason.PROPERTY,
+                    "a claim is routed by the variable " + result + "; name the result otherwise");
         }
     }
 

@@ -488,6 +488,16 @@ class ModelCheckTest {
                                 "sourceRef=\"evidence-complete\" targetRef=\"collect-evidence\"",
                                 "sourceRef=\"evidence-complete\" targetRef=\"judge\"")),
                 trick(
+                        "a table that says whether a second person is needed",
+                        "between",
+                        Reason.PROPERTY,
+                        Models.claims(
+                                REVIEW_DONE,
+                                "<bpmn:businessRuleTask id=\"between\" camunda:decisionRef=\"mine\""
+                                        + " camunda:resultVariable=\"approvalNeeded\"/>"
+                                        + flow("to-decision", "review-claim", "between")
+                                        + flow("b", "between", "what-was-decided"))),
+                trick(
                         "a truth value that the engine reads in its own way",
                         "review-overdue",
                         Reason.PROPERTY,
