@@ -112,9 +112,12 @@ class ModelExplorerTest {
                 .sum();
         lines.add("# Every way that a claim can go");
         lines.add("");
-        lines.add("Written by `ModelExplorerTest`, which plays `code-claim` with every decision, timer, message and job in");
-        lines.add("every order, and fails where this page is not of the model. A marking is where tokens rest, together with");
-        lines.add("what is kept of the claim: how far it is judged, with whom it is, and what was decided and approved.");
+        lines.add(
+                "Written by `ModelExplorerTest`, which plays `code-claim` with every decision, timer, message and job in");
+        lines.add(
+                "every order, and fails where this page is not of the model. A marking is where tokens rest, together with");
+        lines.add(
+                "what is kept of the claim: how far it is judged, with whom it is, and what was decided and approved.");
         lines.add("");
         lines.add("| Found | |");
         lines.add("| --- | --- |");
@@ -154,14 +157,15 @@ class ModelExplorerTest {
     /** Every place where the claim's own token or one beside it rests, with its events and where those lead. */
     private static Map<Place, Map<Place, Set<String>>> waits() {
         Map<Place, Map<Place, Set<String>>> waits = new TreeMap<>((a, b) -> a.id.compareTo(b.id));
-        played.leadsTo().forEach((marking, after) -> after.forEach((name, reached) -> {
-            String[] placeAndEvent = name.split(" ");
-            Place place = play.place(placeAndEvent[0]);
-            Place event = play.place(placeAndEvent[1]);
-            Set<String> next = waits.computeIfAbsent(place, p -> new TreeMap<>((a, b) -> a.id.compareTo(b.id)))
-                    .computeIfAbsent(event, e -> new TreeSet<>());
-            reached.forEach(to -> next.add(rest(to)));
-        }));
+        played.leadsTo()
+                .forEach((marking, after) -> after.forEach((name, reached) -> {
+                    String[] placeAndEvent = name.split(" ");
+                    Place place = play.place(placeAndEvent[0]);
+                    Place event = play.place(placeAndEvent[1]);
+                    Set<String> next = waits.computeIfAbsent(place, p -> new TreeMap<>((a, b) -> a.id.compareTo(b.id)))
+                            .computeIfAbsent(event, e -> new TreeSet<>());
+                    reached.forEach(to -> next.add(rest(to)));
+                }));
         return waits;
     }
 
@@ -199,10 +203,12 @@ class ModelExplorerTest {
 
     private static Set<String> ends() {
         Set<String> ends = new TreeSet<>();
-        played.leadsTo().forEach((marking, after) -> after.forEach((name, reached) -> reached.stream()
-                .filter(to -> rest(to).equals("its end") && !rest(marking).equals("its end"))
-                .forEach(to -> ends.add("`" + name.replace(" ", "` | `") + "` | "
-                        + (to.claim().lapsed() ? "not covered, and nobody asked in time" : closing(name))))));
+        played.leadsTo()
+                .forEach((marking, after) -> after.forEach((name, reached) -> reached.stream()
+                        .filter(to ->
+                                rest(to).equals("its end") && !rest(marking).equals("its end"))
+                        .forEach(to -> ends.add("`" + name.replace(" ", "` | `") + "` | "
+                                + (to.claim().lapsed() ? "not covered, and nobody asked in time" : closing(name))))));
         return ends;
     }
 
