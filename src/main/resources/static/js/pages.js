@@ -123,11 +123,29 @@ function local(text) {
       : new Date(time - time.getTimezoneOffset() * MINUTE).toISOString().slice(0, 16);
 }
 
+/** Times of the server, which are in UTC, in the person's own time zone; UTC stays as the tooltip. */
+function localise() {
+  const format = new Intl.DateTimeFormat('en-GB', {dateStyle: 'medium', timeStyle: 'short'});
+  for (const time of document.querySelectorAll('time[data-local]')) {
+    time.title = time.textContent;
+    time.textContent = format.format(new Date(time.dateTime));
+  }
+}
+
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+document.getElementById('time_zone')?.setAttribute('value', zone);
+document.getElementById('zone-name')?.replaceChildren(zone);
+
+// The secret of a claim link stands behind the #, where no server sees it: from there it goes into the form.
+const link = document.getElementById('link');
+if (link && location.hash.length > 1) {
+  link.value = location.hash.slice(1);
+  history.replaceState(null, '', location.pathname);
+  link.form.requestSubmit();
+}
+
 const form = document.querySelector('form[data-live]');
 if (form) {
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  document.getElementById('time_zone').value = zone;
-  document.getElementById('zone-name').textContent = zone;
   document.getElementById('paste-box').hidden = false;
   const paste = document.getElementById('paste');
   const read = () => {
@@ -151,4 +169,5 @@ if (form) {
 }
 
 begin(document);
+localise();
 setInterval(tick, 1000);

@@ -3,7 +3,7 @@ package com.psnb2b.codesupport.api;
 import org.springframework.http.HttpStatus;
 
 /** A request that cannot be done, with the status and the stable code that say why. */
-class ApiException extends RuntimeException {
+public class ApiException extends RuntimeException {
 
     private final HttpStatus status;
     private final String code;
@@ -23,11 +23,11 @@ class ApiException extends RuntimeException {
         return new ApiException(HttpStatus.CONFLICT, code, message);
     }
 
-    HttpStatus status() {
+    public HttpStatus status() {
         return status;
     }
 
-    String code() {
+    public String code() {
         return code;
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What a caller does to a claim, each in one transaction with the process; only to claims that are theirs. */
 @Component
 @Transactional
-class ClaimDoor {
+public class ClaimDoor {
 
     private final ClaimStore claims;
     private final ClaimWork work;
@@ -35,18 +35,18 @@ class ClaimDoor {
         this.clock = clock;
     }
 
-    ClaimView file(Submission submission) {
+    public ClaimView file(Submission submission) {
         return view(claims.forWork(itinerary.start(submission)));
     }
 
-    ClaimView addEvidence(ApiCaller caller, String id, NewEvidence added) {
+    public ClaimView addEvidence(ApiCaller caller, String id, NewEvidence added) {
         requireOpen(own(caller, id));
         work.addEvidence(id, added);
         itinerary.evidenceAdded(id);
         return view(claims.forWork(id));
     }
 
-    ClaimView reconsider(ApiCaller caller, String id, String reason) {
+    public ClaimView reconsider(ApiCaller caller, String id, String reason) {
         Claim claim = own(caller, id);
         if (!claim.mayAskForReconsideration(clock.instant())) {
             throw ApiException.conflict(
@@ -58,7 +58,7 @@ class ClaimDoor {
         return view(claims.forWork(id));
     }
 
-    ClaimView withdraw(ApiCaller caller, String id) {
+    public ClaimView withdraw(ApiCaller caller, String id) {
         requireOpen(own(caller, id));
         itinerary.withdrawn(id, actor(caller));
         return view(claims.forWork(id));
@@ -75,7 +75,7 @@ class ClaimDoor {
         }
     }
 
-    static String actor(ApiCaller caller) {
+    public static String actor(ApiCaller caller) {
         return caller.scope() == Scope.supplier ? "supplier" : "reseller:" + caller.resellerId();
     }
 

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A claim as the API answers it (contract, section 2). */
-record ClaimView(
+public record ClaimView(
         String id,
         ClaimStatus status,
         String orderId,
@@ -37,12 +37,12 @@ record ClaimView(
         Instant updatedAt,
         int sequence) {
 
-    record MaskedCode(String masked) {}
+    public record MaskedCode(String masked) {}
 
-    record WindowView(WindowState state, String openedBy, String source, Instant opensAt, Instant closesAt) {}
+    public record WindowView(WindowState state, String openedBy, String source, Instant opensAt, Instant closesAt) {}
 
     /** @param requested what a reviewer asked for, and until when; left out where nothing is */
-    record EvidenceView(
+    public record EvidenceView(
             boolean complete,
             List<EvidenceName> missing,
             List<EvidenceName> recommended,
@@ -50,13 +50,14 @@ record ClaimView(
             @JsonInclude(JsonInclude.Include.NON_NULL) RequestView requested,
             List<ItemView> items) {}
 
-    record RequestView(String text, Instant dueAt) {}
+    public record RequestView(String text, Instant dueAt) {}
 
-    record ItemView(String id, String type, String name, String mediaType, long size, String sha256, Instant addedAt) {}
+    public record ItemView(
+            String id, String type, String name, String mediaType, long size, String sha256, Instant addedAt) {}
 
-    record PolicyView(String version) {}
+    public record PolicyView(String version) {}
 
-    static ClaimView of(Claim claim, Instant now) {
+    public static ClaimView of(Claim claim, Instant now) {
         return view(claim, claim.judgement(), claim.status(), claim.id(), now);
     }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.psnb2b.codesupport.casework.ClaimWork;
 import com.psnb2b.codesupport.claim.Channel;
 import com.psnb2b.codesupport.claim.Claim;
-import com.psnb2b.codesupport.claim.ClaimEvent;
 import com.psnb2b.codesupport.claim.ClaimStatus;
 import com.psnb2b.codesupport.claim.ClaimStore;
 import com.psnb2b.codesupport.claim.ClaimType;
@@ -20,7 +19,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -203,14 +201,8 @@ class ClaimsController {
         return Map.of(
                 "events",
                 claims.timeline(id).stream()
-                        .map(event -> caller.scope() == Scope.supplier ? event : forReseller(event))
+                        .map(event -> caller.scope() == Scope.supplier ? event : event.forReseller())
                         .toList());
-    }
-
-    private static ClaimEvent forReseller(ClaimEvent event) {
-        Map<String, Object> data = new HashMap<>(event.data());
-        data.remove(ClaimEvent.INTERNAL);
-        return new ClaimEvent(event.sequence(), event.type(), event.at(), event.actor(), event.policyVersion(), data);
     }
 
     private Submission submission(ApiCaller caller, byte[] body) {

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Pages of a list: a cursor names the last claim of the page before, so that new claims shift nothing. */
-final class Pages {
+public final class Pages {
 
     private static final int DEFAULT = 50;
     private static final int MOST = 200;
@@ -34,12 +34,12 @@ final class Pages {
         throw InvalidInput.of("limit", "invalid", "must be a number from 1 to " + MOST);
     }
 
-    static String cursor(Claim last) {
+    public static String cursor(Claim last) {
         String place = last.createdAt() + " " + last.id();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
     }
 
-    static ClaimStore.Position position(String cursor) {
+    public static ClaimStore.Position position(String cursor) {
         if (cursor == null || cursor.isBlank()) {
             return null;
         }

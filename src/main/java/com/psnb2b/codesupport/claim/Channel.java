@@ -5,5 +5,7 @@ public enum Channel {
     API,
     BATCH,
     TASKLIST,
-    ENGINE
+    ENGINE,
+    /** A reseller's support team, on our check page. */
+    PAGE
 }

@@ -1,6 +1,7 @@
 package com.psnb2b.codesupport.claim;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -17,4 +18,11 @@ public record ClaimEvent(
 
     /** Key of the data that only the house sees: a decision that is not the outcome yet would read as a promise. */
     public static final String INTERNAL = "internal";
+
+    /** This event as the reseller sees it. */
+    public ClaimEvent forReseller() {
+        Map<String, Object> shown = new HashMap<>(data);
+        shown.remove(INTERNAL);
+        return new ClaimEvent(sequence, type, at, actor, policyVersion, shown);
+    }
 }

@@ -2,13 +2,8 @@ package com.psnb2b.codesupport.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +20,6 @@ public class ApiKeys {
     private static final int KEYS_REMEMBERED = 10_000;
 
     private final JdbcClient jdbc;
-    private final SecureRandom random = new SecureRandom();
     /** By hash, not by key, so that no key stays in memory; only known keys, so that guesses push none out. */
     private final Cache<String, ApiCaller> known = Caffeine.newBuilder()
             .maximumSize(KEYS_REMEMBERED)
@@ -48,7 +42,7 @@ public class ApiKeys {
 
     /** The caller behind a key in force, or empty. */
     public Optional<ApiCaller> find(String key) {
-        byte[] hash = sha256(key);
+        byte[] hash = Tokens.sha256(key);
         return Optional.ofNullable(known.get(HexFormat.of().formatHex(hash), ignored -> select(hash)));
     }
 
@@ -58,9 +52,7 @@ public class ApiKeys {
      * @throws org.springframework.dao.DuplicateKeyException if a key in force has this name
      */
     public String create(ApiCaller caller) {
-        byte[] secret = new byte[32];
-        random.nextBytes(secret);
-        String key = "csk_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        String key = Tokens.fresh("csk_");
         insert(key, caller, "");
         return key;
     }
@@ -92,7 +84,7 @@ public class ApiKeys {
                         + onConflict)
                 .params(
                         caller.keyName(),
-                        sha256(key),
+                        Tokens.sha256(key),
                         caller.scope().name(),
                         caller.resellerId(),
                         caller.requestsPerMinute())
@@ -103,13 +95,5 @@ public class ApiKeys {
         return jdbc.sql("""
                         select name key_name, scope, reseller_id, requests_per_minute
                         from claims.api_key where key_hash = ? and revoked_at is null""").param(hash).query(ApiCaller.class).optional().orElse(null);
-    }
-
-    private static byte[] sha256(String key) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

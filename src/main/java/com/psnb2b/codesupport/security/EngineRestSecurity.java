@@ -18,7 +18,7 @@ class EngineRestSecurity {
     SecurityFilterChain engineRest(HttpSecurity http) throws Exception {
         // A plain string would be matched as a Spring MVC path, and Jersey's servlet is none.
         return http.securityMatcher(PathPatternRequestMatcher.withDefaults().matcher("/engine-rest/**"))
-                .authorizeHttpRequests(rules -> rules.anyRequest().authenticated())
+                .authorizeHttpRequests(rules -> rules.anyRequest().access(Groups.staff()))
                 .httpBasic(basic -> basic.realmName("Code Support"))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)

@@ -2,6 +2,12 @@ package com.psnb2b.codesupport.security;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
@@ -13,6 +19,9 @@ public final class Groups {
     public static final String PROCESS_OWNERS = "process-owners";
     public static final String SUPPORT_DESK = "support-desk";
     public static final String ADMIN = "camunda-admin";
+
+    /** Before the reseller's id: the group of the people of one reseller, {@code reseller-acme} for instance. */
+    public static final String RESELLER_PREFIX = "reseller-";
 
     private static final String PREFIX = "GROUP_";
 
@@ -30,6 +39,25 @@ public final class Groups {
                 .filter(authority -> authority.startsWith(PREFIX))
                 .map(authority -> authority.substring(PREFIX.length()))
                 .toList();
+    }
+
+    /** The reseller that a person belongs to; empty for staff and for whoever has not signed in. */
+    static Optional<String> resellerOf(Authentication person) {
+        return Optional.ofNullable(person).stream()
+                .flatMap(signedIn -> among(signedIn.getAuthorities()).stream())
+                .filter(group -> group.startsWith(RESELLER_PREFIX))
+                .map(group -> group.substring(RESELLER_PREFIX.length()))
+                .sorted()
+                .findFirst();
+    }
+
+    /** Lets in whoever has signed in and works here: a reseller's people have no business with the engine. */
+    static <T> AuthorizationManager<T> staff() {
+        AuthorizationManager<T> anybody = AuthenticatedAuthorizationManager.authenticated();
+        return AuthorizationManagers.allOf(
+                anybody,
+                (person, place) ->
+                        new AuthorizationDecision(resellerOf(person.get()).isEmpty()));
     }
 
     static List<SimpleGrantedAuthority> authorities(Collection<String> groups) {

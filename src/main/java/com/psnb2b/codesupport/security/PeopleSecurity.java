@@ -3,6 +3,8 @@ package com.psnb2b.codesupport.security;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
@@ -15,11 +17,13 @@ import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.ExceptionMappingAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
@@ -36,8 +40,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class PeopleSecurity {
 
-    private static final String LOGIN = "/login";
-    private static final String START = "/camunda/app/tasklist/default/";
+    static final String LOGIN = "/login";
 
     private static final RequestMatcher WEBAPPS = withDefaults().matcher("/camunda/**");
     private static final RequestMatcher WEBAPP_API = withDefaults().matcher("/camunda/api/**");
@@ -71,10 +74,13 @@ class PeopleSecurity {
                                 Groups.authority(Groups.SENIOR_REVIEWERS),
                                 Groups.authority(Groups.SUPPORT_DESK),
                                 Groups.authority(Groups.ADMIN))
+                        // Leads everybody to a page of their own.
+                        .requestMatchers("/")
+                        .authenticated()
                         .anyRequest()
-                        .authenticated())
+                        .access(Groups.staff()))
                 .formLogin(
-                        form -> form.loginPage(LOGIN).defaultSuccessUrl(START).failureHandler(failures()))
+                        form -> form.loginPage(LOGIN).successHandler(starts()).failureHandler(failures()))
                 .addFilterBefore(
                         new WebappLogin(new ProviderManager(passwords)), UsernamePasswordAuthenticationFilter.class)
                 .logout(logout -> logout.logoutRequestMatcher(
@@ -113,13 +119,24 @@ class PeopleSecurity {
     }
 
     /** Pages alone are worth returning to after signing in, and not what a page loads in the background. */
-    private static RequestCache pages() {
+    static RequestCache pages() {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
         cache.setMatchingRequestParameterName(null);
         cache.setRequestMatcher(request -> HttpMethod.GET.matches(request.getMethod())
                 && !WEBAPP_API.matches(request)
                 && String.valueOf(request.getHeader("Accept")).contains("text/html"));
         return cache;
+    }
+
+    /** Back to the page that was asked for, else to where a person's work is. */
+    private static SavedRequestAwareAuthenticationSuccessHandler starts() {
+        return new SavedRequestAwareAuthenticationSuccessHandler() {
+            @Override
+            protected String determineTargetUrl(
+                    HttpServletRequest request, HttpServletResponse response, Authentication person) {
+                return StartPage.of(person);
+            }
+        };
     }
 
     private static ExceptionMappingAuthenticationFailureHandler failures() {

@@ -1,19 +1,18 @@
 package com.psnb2b.codesupport.web;
 
-import com.psnb2b.codesupport.claim.DeliveryStatus;
+import com.psnb2b.codesupport.api.ClaimDoor;
 import com.psnb2b.codesupport.claim.EvidenceType;
-import com.psnb2b.codesupport.claim.FieldError;
 import com.psnb2b.codesupport.claim.InvalidInput;
 import com.psnb2b.codesupport.claim.ReportedIssue;
+import com.psnb2b.codesupport.security.Visitor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,26 +28,25 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CheckPage {
 
     private final Checklist checklist;
+    private final ClaimDoor door;
     private final AddressThrottle throttle;
 
-    CheckPage(Checklist checklist, AddressThrottle throttle) {
+    CheckPage(Checklist checklist, ClaimDoor door, AddressThrottle throttle) {
         this.checklist = checklist;
+        this.door = door;
         this.throttle = throttle;
     }
 
     @ModelAttribute
     void always(Model page) {
         page.addAttribute("busy", false);
-        page.addAttribute("words", new Words());
-        page.addAttribute("countries", Country.ALL);
         page.addAttribute("issues", Words.all(ReportedIssue.values()));
-        page.addAttribute("logs", Words.all(DeliveryStatus.values()));
-        page.addAttribute("atHand", Words.all(CheckForm.AT_HAND.toArray(EvidenceType[]::new)));
+        page.addAttribute("atHand", Words.all(ClaimForm.AT_HAND.toArray(EvidenceType[]::new)));
     }
 
     @GetMapping
     String empty(Model page) {
-        return filled(page, new CheckForm(Map.of()), Map.of());
+        return filled(page, new ClaimForm(Map.of()), Map.of());
     }
 
     /** The page with what the policy makes of the form; 422 where a field is wrong. */
@@ -58,7 +56,7 @@ class CheckPage {
             HttpServletRequest request,
             HttpServletResponse response,
             Model page) {
-        CheckForm form = new CheckForm(fields);
+        ClaimForm form = new ClaimForm(fields);
         if (!throttle.lets(request.getRemoteAddr())) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
             response.setHeader(HttpHeaders.RETRY_AFTER, "60");
@@ -70,21 +68,30 @@ class CheckPage {
             return filled(page, form, Map.of());
         } catch (InvalidInput invalid) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return filled(page, form, byField(invalid));
+            return filled(page, form, ClaimForm.faults(invalid));
         }
     }
 
-    private static String filled(Model page, CheckForm form, Map<String, String> errors) {
+    /** Files the form as a claim of the person's reseller, and leads to it; 422 where a field is wrong. */
+    @PostMapping("/file")
+    String file(
+            @AuthenticationPrincipal Visitor visitor,
+            @RequestParam Map<String, String> fields,
+            HttpServletResponse response,
+            Model page) {
+        ClaimForm form = new ClaimForm(fields);
+        try {
+            return "redirect:/status/claims/"
+                    + door.file(checklist.submission(form, visitor.caller())).id();
+        } catch (InvalidInput invalid) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return filled(page, form, ClaimForm.faults(invalid));
+        }
+    }
+
+    private static String filled(Model page, ClaimForm form, Map<String, String> errors) {
         page.addAttribute("form", form);
         page.addAttribute("errors", errors);
         return "check";
-    }
-
-    private static Map<String, String> byField(InvalidInput invalid) {
-        Map<String, String> errors = new LinkedHashMap<>();
-        for (FieldError error : invalid.errors()) {
-            errors.putIfAbsent(CheckForm.fieldOf(error.field()), StringUtils.capitalize(error.message()));
-        }
-        return errors;
     }
 }

@@ -1,10 +1,11 @@
 package com.psnb2b.codesupport.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.psnb2b.codesupport.api.ClaimDoor;
 import com.psnb2b.codesupport.claim.Channel;
 import com.psnb2b.codesupport.claim.Claim;
-import com.psnb2b.codesupport.claim.ClaimFacts;
 import com.psnb2b.codesupport.claim.ClaimStatus;
+import com.psnb2b.codesupport.claim.ClaimType;
 import com.psnb2b.codesupport.claim.EvidenceItem;
 import com.psnb2b.codesupport.claim.EvidenceName;
 import com.psnb2b.codesupport.claim.EvidenceType;
@@ -17,11 +18,11 @@ import com.psnb2b.codesupport.policy.Dossier;
 import com.psnb2b.codesupport.policy.Judge;
 import com.psnb2b.codesupport.policy.Policies;
 import com.psnb2b.codesupport.policy.PolicyTables;
+import com.psnb2b.codesupport.security.ApiCaller;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -43,9 +44,6 @@ class Checklist {
         this.clock = clock;
     }
 
-    /** What is missing, and why it matters. */
-    record Missing(EvidenceName item, String why) {}
-
     /**
      * What the policy makes of a form.
      *
@@ -58,8 +56,8 @@ class Checklist {
             Judgement judgement,
             ClaimStatus standing,
             Map<String, String> facts,
-            List<Missing> missing,
-            List<Missing> recommended,
+            List<MissingItem> missing,
+            List<MissingItem> recommended,
             Moment opens,
             Moment closes,
             Moment checked) {
@@ -71,7 +69,7 @@ class Checklist {
     }
 
     /** @throws InvalidInput with every field that is wrong; an empty one is not */
-    Result judge(CheckForm form) {
+    Result judge(ClaimForm form) {
         Instant now = clock.instant();
         ObjectNode sent = form.claim();
         boolean orderKnown = sent.has("order_id");
@@ -81,7 +79,7 @@ class Checklist {
         if (!sent.has("reported_issue")) {
             sent.put("reported_issue", "other");
         }
-        Submission read = reader.read(sent, null, Channel.API, "visitor");
+        Submission read = reader.read(sent, null, Channel.PAGE, "visitor");
         Claim claim = Claim.open("", withTicked(read, form, now), now);
         PolicyTables tables = policies.current();
         Judgement judgement = Judge.judge(Dossier.of(claim, now), tables);
@@ -89,38 +87,17 @@ class Checklist {
         if (!orderKnown) {
             missing.add(0, EvidenceName.ORDER_ID);
         }
+        ClaimType type = judgement.classification().type();
         var window = judgement.window();
         return new Result(
                 judgement,
                 standing(judgement, orderKnown),
-                facts(claim.facts(), form),
-                missing.stream().map(item -> missing(item, judgement, tables)).toList(),
-                judgement.evidence().recommended().stream()
-                        .map(item -> missing(item, judgement, tables))
-                        .toList(),
+                Facts.of(orderKnown ? claim.facts().orderId() : null, claim.facts(), form.zone()),
+                MissingItem.of(missing, type, tables),
+                MissingItem.of(judgement.evidence().recommended(), type, tables),
                 Moment.of(window.opensAt(), form.zone()),
                 Moment.of(window.closesAt(), form.zone()),
                 Moment.of(now, form.zone()));
-    }
-
-    /** As the reader has them, so that no text holds a code. */
-    private static Map<String, String> facts(ClaimFacts facts, CheckForm form) {
-        Map<String, Object> known = new LinkedHashMap<>();
-        known.put("order_id", form.value("order_id").isPresent() ? facts.orderId() : null);
-        known.put("code", facts.code() == null ? null : facts.code().masked());
-        known.put("customer_report.error_code", facts.report().errorCode());
-        known.put("product.region", facts.product().region());
-        known.put("ordered.region", facts.ordered().region());
-        known.put("account_region", facts.accountRegion());
-        Moment delivered = Moment.of(facts.deliveredAt(), form.zone());
-        known.put("delivered_at", delivered == null ? null : delivered.shown());
-        Map<String, String> given = new LinkedHashMap<>();
-        known.forEach((name, value) -> {
-            if (value != null) {
-                given.put(name, value.toString());
-            }
-        });
-        return given;
     }
 
     /** Without an order no claim is complete. */
@@ -129,18 +106,17 @@ class Checklist {
         return orderKnown || status == ClaimStatus.LATE_REVIEW ? status : ClaimStatus.COLLECTING;
     }
 
-    private static Missing missing(EvidenceName item, Judgement judgement, PolicyTables tables) {
-        return new Missing(
-                item,
-                tables.evidence(judgement.classification().type(), true).stream()
-                        .filter(rule -> rule.item() == item)
-                        .map(PolicyTables.EvidenceRule::why)
-                        .findFirst()
-                        .orElse(""));
+    /**
+     * The form as a claim of this reseller.
+     *
+     * @throws InvalidInput with every field that is wrong or missing
+     */
+    Submission submission(ClaimForm form, ApiCaller reseller) {
+        return reader.read(form.claim(), reseller.resellerId(), Channel.PAGE, ClaimDoor.actor(reseller));
     }
 
     /** What a person says they have counts as there; it is an item without content. */
-    private static Submission withTicked(Submission read, CheckForm form, Instant now) {
+    private static Submission withTicked(Submission read, ClaimForm form, Instant now) {
         List<NewEvidence> evidence = new ArrayList<>(read.evidence());
         for (EvidenceType type : form.ticked()) {
             var item = new EvidenceItem("", type, null, "", 0, "", null, now, read.actor());

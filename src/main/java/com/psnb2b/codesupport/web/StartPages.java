@@ -1,16 +1,22 @@
 package com.psnb2b.codesupport.web;
 
-import org.springframework.context.annotation.Configuration;
-import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import com.psnb2b.codesupport.security.StartPage;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 
 /** The sign-in form, and where the bare address leads. */
-@Configuration(proxyBeanMethods = false)
-class StartPages implements WebMvcConfigurer {
+@Controller
+class StartPages {
 
-    @Override
-    public void addViewControllers(ViewControllerRegistry registry) {
-        registry.addViewController("/login").setViewName("login");
-        registry.addRedirectViewController("/", "/camunda/app/tasklist/default/");
+    @GetMapping("/login")
+    String signIn() {
+        return "login";
+    }
+
+    /** Everybody to where their work is. */
+    @GetMapping("/")
+    String start(Authentication person) {
+        return "redirect:" + StartPage.of(person);
     }
 }

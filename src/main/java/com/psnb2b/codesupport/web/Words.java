@@ -28,6 +28,14 @@ final class Words {
         };
     }
 
+    /** Who did something, as the reseller is told: reviewers have no names outside. The rest of the key {@code who.}. */
+    public String who(String actor) {
+        if (actor.startsWith("reseller:")) {
+            return "us";
+        }
+        return actor.startsWith("user:") ? "reviewer" : actor;
+    }
+
     private static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }

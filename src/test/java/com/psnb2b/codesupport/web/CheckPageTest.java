@@ -59,7 +59,7 @@ class CheckPageTest extends DoorTest {
     void saysWhatTheApiSays(Scenario scenario) throws Exception {
         JsonNode api =
                 json(send("POST", "/api/v1/claims/check", scenario.claim().toString(), RESELLER));
-        Checklist.Result page = checklist.judge(new CheckForm(filledIn(scenario.claim())));
+        Checklist.Result page = checklist.judge(new ClaimForm(filledIn(scenario.claim())));
 
         assertThat(page.judgement().classification().type()).hasToString(upper(api.at("/classification/type")));
         assertThat(page.judgement().coverage()).hasToString(upper(api.get("coverage")));
@@ -169,7 +169,7 @@ class CheckPageTest extends DoorTest {
     }
 
     private static Instant delivered(String local, String zone) {
-        String sent = new CheckForm(Map.of("delivered_at", local, "time_zone", zone))
+        String sent = new ClaimForm(Map.of("delivered_at", local, "time_zone", zone))
                 .claim()
                 .get("delivered_at")
                 .asText();

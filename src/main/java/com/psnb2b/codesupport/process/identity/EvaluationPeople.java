@@ -14,5 +14,13 @@ final class EvaluationPeople {
             "admin", Groups.ADMIN,
             "desk", Groups.SUPPORT_DESK);
 
+    /** The people of the two resellers that have a key. */
+    static final Map<String, String> RESELLER_BY_NAME =
+            Map.of("reseller", "demo-reseller", "reseller2", "demo-reseller2");
+
     private EvaluationPeople() {}
+
+    static boolean has(String name) {
+        return GROUP_BY_NAME.containsKey(name) || RESELLER_BY_NAME.containsKey(name);
+    }
 }

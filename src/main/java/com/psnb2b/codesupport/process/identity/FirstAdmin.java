@@ -50,6 +50,6 @@ class FirstAdmin {
             return false;
         }
         String word = password.trim().toLowerCase(Locale.ROOT);
-        return EvaluationPeople.GROUP_BY_NAME.containsKey(word) || DemoKeys.BY_KEY.containsKey(word);
+        return EvaluationPeople.has(word) || DemoKeys.BY_KEY.containsKey(word);
     }
 }

@@ -1,5 +1,6 @@
 package com.psnb2b.codesupport.process.identity;
 
+import com.psnb2b.codesupport.security.Groups;
 import org.camunda.bpm.engine.ManagementService;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,8 +15,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class IdentitySeeding implements SmartInitializingSingleton {
 
-    /** What this version seeds; a later one that adds to it takes the next number. */
+    /** What the first version seeds; a later one that adds to it takes the next number. */
     private static final String MARK = "codesupport.seeded.1";
+
+    /** Added later: the people of the resellers of evaluation mode. */
+    private static final String RESELLERS = "codesupport.seeded.2";
 
     /** Any number that nothing else locks on. */
     private static final long LOCK = 7_240_001;
@@ -56,14 +60,29 @@ class IdentitySeeding implements SmartInitializingSingleton {
                     .param(LOCK)
                     .query((row, number) -> true)
                     .single();
-            if (!management.getProperties().containsKey(MARK)) {
-                seed();
-                management.setProperty(MARK, "done");
-            }
+            once(MARK, this::seed);
+            once(RESELLERS, this::seedResellers);
             if (!settings.evaluation()) {
                 firstAdmin.ensure(settings.adminPassword());
             }
         });
+    }
+
+    private void once(String mark, Runnable seeding) {
+        if (!management.getProperties().containsKey(mark)) {
+            seeding.run();
+            management.setProperty(mark, "done");
+        }
+    }
+
+    private void seedResellers() {
+        if (settings.evaluation()) {
+            EvaluationPeople.RESELLER_BY_NAME.forEach((name, resellerId) -> {
+                String group = Groups.RESELLER_PREFIX + resellerId;
+                store.group(group, "Reseller " + resellerId);
+                store.user(name, name, group);
+            });
+        }
     }
 
     private void seed() {

@@ -4,24 +4,26 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.psnb2b.codesupport.claim.CodeRedactor;
 import com.psnb2b.codesupport.claim.EvidenceType;
+import com.psnb2b.codesupport.claim.InvalidInput;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.springframework.util.StringUtils;
 
 /**
- * What a person filled in on the check page. A field of the form has the name that the API gives it, so that a fault
- * finds its way back to its field.
+ * What a person filled in about a claim. A field of the form has the name that the API gives it, so that a fault finds
+ * its way back to its field.
  *
  * @param fields by name, as sent
  */
-record CheckForm(Map<String, String> fields) {
+record ClaimForm(Map<String, String> fields) {
 
     /** The field for a code in either form, full or masked. */
     static final String CODE = "code";
@@ -61,10 +63,7 @@ record CheckForm(Map<String, String> fields) {
 
     /** The claim as the API takes it; what was left empty is left out. */
     ObjectNode claim() {
-        ObjectNode claim = JsonNodeFactory.instance.objectNode();
-        TEXTS.forEach(name -> value(name).ifPresent(text -> put(claim, name, text)));
-        TIMES.forEach(name -> value(name).ifPresent(text -> put(claim, name, withOffset(text))));
-        value(CODE).ifPresent(code -> put(claim, MASKED.matcher(code).matches() ? "code.masked" : "code.value", code));
+        ObjectNode claim = facts();
         value(DELIVERY_LOG)
                 .ifPresent(status -> claim.putArray("evidence")
                         .addObject()
@@ -72,6 +71,23 @@ record CheckForm(Map<String, String> fields) {
                         .putObject("content")
                         .put("status", status));
         return claim;
+    }
+
+    /** The facts as a statement of evidence; empty where nothing was filled in. */
+    Optional<ObjectNode> statement() {
+        ObjectNode content = facts();
+        value(DELIVERY_LOG).ifPresent(status -> content.put("status", status));
+        ObjectNode statement = JsonNodeFactory.instance.objectNode();
+        statement.put("type", content.has("status") ? DELIVERY_LOG : "other").set("content", content);
+        return content.isEmpty() ? Optional.empty() : Optional.of(statement);
+    }
+
+    private ObjectNode facts() {
+        ObjectNode facts = JsonNodeFactory.instance.objectNode();
+        TEXTS.forEach(name -> value(name).ifPresent(text -> put(facts, name, text)));
+        TIMES.forEach(name -> value(name).ifPresent(text -> put(facts, name, withOffset(text))));
+        value(CODE).ifPresent(code -> put(facts, MASKED.matcher(code).matches() ? "code.masked" : "code.value", code));
+        return facts;
     }
 
     /** Types of evidence that the person has ticked. */
@@ -100,13 +116,21 @@ record CheckForm(Map<String, String> fields) {
         return name.equals(CODE) ? "" : CodeRedactor.redact(fields.getOrDefault(name, ""), fields.get(CODE));
     }
 
-    /** The field of the form that a fault belongs to: the code has one field, and the log is one. */
-    static String fieldOf(String fault) {
-        return Stream.of(CODE, "evidence")
-                .filter(fault::startsWith)
-                .findFirst()
-                .map(name -> name.equals("evidence") ? DELIVERY_LOG : name)
-                .orElse(fault);
+    /** The first fault of each field of the form, as a sentence. */
+    static Map<String, String> faults(InvalidInput invalid) {
+        Map<String, String> faults = new LinkedHashMap<>();
+        invalid.errors()
+                .forEach(fault -> faults.putIfAbsent(fieldOf(fault.field()), StringUtils.capitalize(fault.message())));
+        return faults;
+    }
+
+    /** The code has one field in two forms, the log is one field, and what a statement holds stands by itself. */
+    private static String fieldOf(String fault) {
+        String name = fault.startsWith("content.") ? fault.substring("content.".length()) : fault;
+        if (name.startsWith("evidence") || name.equals("status")) {
+            return DELIVERY_LOG;
+        }
+        return name.startsWith(CODE) ? CODE : name;
     }
 
     /** A local time with the offset of the person's zone; anything else as it is, for the reader to refuse. */
