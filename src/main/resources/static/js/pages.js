@@ -123,16 +123,19 @@ function local(text) {
       : new Date(time - time.getTimezoneOffset() * MINUTE).toISOString().slice(0, 16);
 }
 
-/** Times of the server, which are in UTC, in the person's own time zone; UTC stays as the tooltip. */
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** Times of the server, which are in UTC, in the person's own time zone; UTC stays beside it, or as the tooltip. */
 function localise() {
   const format = new Intl.DateTimeFormat('en-GB', {dateStyle: 'medium', timeStyle: 'short'});
   for (const time of document.querySelectorAll('time[data-local]')) {
-    time.title = time.textContent;
-    time.textContent = format.format(new Date(time.dateTime));
+    const utc = time.textContent;
+    const here = format.format(new Date(time.dateTime));
+    time.title = utc;
+    time.textContent = time.dataset.local === 'both' ? `${here} (${zone}), which is ${utc}` : here;
   }
 }
 
-const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 document.getElementById('time_zone')?.setAttribute('value', zone);
 document.getElementById('zone-name')?.replaceChildren(zone);
 

@@ -30,11 +30,12 @@ class StartBanner {
                     Tasklist     {}/camunda/app/tasklist/   reviewer, reviewer2, senior, desk
                     Cockpit      {}/camunda/app/cockpit/    owner, admin
                     Checklist    {}/check                   for everybody
+                    Claims       {}/status                  reseller, reseller2
                     Claim API    {}/api/v1/claims           Bearer demo-reseller-key
                     Engine REST  {}/engine-rest             HTTP Basic; Modeler deploys here as owner
                     Health       {}/actuator/health
 
                   A user's password is the user's name.
-                """, base, base, base, base, base, base);
+                """, base, base, base, base, base, base, base);
     }
 }
