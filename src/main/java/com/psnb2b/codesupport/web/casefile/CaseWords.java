@@ -64,6 +64,7 @@ final class CaseWords {
             case BATCH -> "in a batch";
             case TASKLIST -> "through Tasklist";
             case ENGINE -> "through the engine";
+            case PAGE -> "on the check page";
         };
     }
 
