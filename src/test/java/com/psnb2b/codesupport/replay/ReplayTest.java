@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -189,7 +190,7 @@ class ReplayTest extends DoorTest {
 
     @Test
     void everyClaimThatAnyDoorFiledIsReproduced() {
-        Sums sums = new Replay(claims, policies).run(deployed.current(), one -> {}, done -> {});
+        Sums sums = new Replay(asFiled(), policies).run(deployed.current(), one -> {}, done -> {});
         assertThat(sums.claims()).isGreaterThanOrEqualTo(CLAIMS);
         assertThat(sums.notReproduced()).isZero();
     }
@@ -241,6 +242,26 @@ class ReplayTest extends DoorTest {
 
     private Replay replay() {
         return new Replay(mine(), policies);
+    }
+
+    /** All claims but those that PagesTest has moved to one instant in the table: those were filed like that by no door. */
+    private PastClaims asFiled() {
+        Instant moved = Instant.parse("2026-01-02T03:04:05.000006Z");
+        return new PastClaims() {
+            @Override
+            public long count() {
+                return claims.count();
+            }
+
+            @Override
+            public void forEach(Consumer<Claim.Snapshot> consumer) {
+                claims.forEach(claim -> {
+                    if (!claim.createdAt().equals(moved)) {
+                        consumer.accept(claim);
+                    }
+                });
+            }
+        };
     }
 
     /** The claims of this test alone. */
