@@ -11,6 +11,7 @@ import com.psnb2b.codesupport.claim.CodeRedactor;
 import com.psnb2b.codesupport.claim.EvidenceItem;
 import com.psnb2b.codesupport.claim.InvalidInput;
 import com.psnb2b.codesupport.claim.Submission;
+import com.psnb2b.codesupport.claim.WireName;
 import com.psnb2b.codesupport.intake.ClaimReader;
 import com.psnb2b.codesupport.intake.EvidenceReader;
 import com.psnb2b.codesupport.security.ApiCaller;
@@ -18,10 +19,8 @@ import com.psnb2b.codesupport.security.Scope;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -225,9 +224,7 @@ class ClaimsController {
         if (text == null || text.isBlank()) {
             return null;
         }
-        return Arrays.stream(type.getEnumConstants())
-                .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(text))
-                .findFirst()
+        return WireName.find(type, text)
                 .orElseThrow(() -> InvalidInput.of(name, "invalid", "is not one of the known values"));
     }
 }

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.psnb2b.codesupport.claim.Contradiction;
+import com.psnb2b.codesupport.claim.WireName;
 import java.io.IOException;
-import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,7 +28,7 @@ class WireFormat {
         @Override
         public void serialize(Enum<?> value, JsonGenerator json, SerializerProvider provider) throws IOException {
             boolean isCode = value instanceof Contradiction;
-            json.writeString(isCode ? value.name() : value.name().toLowerCase(Locale.ROOT));
+            json.writeString(isCode ? value.name() : WireName.of(value));
         }
     }
 }

@@ -64,6 +64,12 @@ public class ClaimWork {
     public Claim classify(String claimId) {
         Claim claim = claims.forWork(claimId);
         Instant now = clock.instant();
+        lookUpRecord(claim, now);
+        claim.judged(Judge.classify(Dossier.of(claim, now), claim.judgement(), policies.current()), now);
+        return claim;
+    }
+
+    private void lookUpRecord(Claim claim, Instant now) {
         claim.foundRecord(
                 deliveries
                         .matching(
@@ -72,8 +78,6 @@ public class ClaimWork {
                                 claim.facts().code())
                         .orElse(null),
                 now);
-        claim.judged(Judge.classify(Dossier.of(claim, now), claim.judgement(), policies.current()), now);
-        return claim;
     }
 
     /** Says what evidence is missing (policy, section 5). */
@@ -144,14 +148,7 @@ public class ClaimWork {
     public Judgement check(Submission submission) {
         Instant now = clock.instant();
         Claim claim = Claim.open("", submission, now);
-        claim.foundRecord(
-                deliveries
-                        .matching(
-                                claim.resellerId(),
-                                claim.facts().orderId(),
-                                claim.facts().code())
-                        .orElse(null),
-                now);
+        lookUpRecord(claim, now);
         return Judge.judge(Dossier.of(claim, now), policies.current());
     }
 

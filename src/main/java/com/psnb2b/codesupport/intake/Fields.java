@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.psnb2b.codesupport.claim.FieldError;
 import com.psnb2b.codesupport.claim.Region;
+import com.psnb2b.codesupport.claim.WireName;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -179,7 +180,7 @@ final class Fields {
 
     private static <E extends Enum<E>> String wire(Class<E> type) {
         return Arrays.stream(type.getEnumConstants())
-                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .map(value -> WireName.of(value))
                 .collect(Collectors.joining(", "));
     }
 }

@@ -1,10 +1,10 @@
 package com.psnb2b.codesupport.process;
 
 import com.psnb2b.codesupport.claim.Claim;
+import com.psnb2b.codesupport.claim.WireName;
 import com.psnb2b.codesupport.policy.PolicyTables.Routing;
 import java.time.Clock;
 import java.util.Date;
-import java.util.Locale;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.variable.Variables;
@@ -61,10 +61,6 @@ public final class ClaimProcess {
 
     private ClaimProcess() {}
 
-    static String wire(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
-    }
-
     /** Sets the variables that say who gets the claim next, how urgent it is, and until when. */
     static void route(VariableScope scope, Routing routing, Clock clock) {
         pass(scope, QUEUE, routing.queue());
@@ -84,7 +80,8 @@ public final class ClaimProcess {
 
     /** Sets what the gateways ask about a judged claim. */
     static void classified(VariableScope scope, Claim claim) {
-        scope.setVariable(CLAIM_TYPE, wire(claim.judgement().classification().type()));
-        scope.setVariable(COVERAGE, wire(claim.judgement().coverage()));
+        scope.setVariable(
+                CLAIM_TYPE, WireName.of(claim.judgement().classification().type()));
+        scope.setVariable(COVERAGE, WireName.of(claim.judgement().coverage()));
     }
 }

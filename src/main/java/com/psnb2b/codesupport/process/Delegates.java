@@ -1,11 +1,10 @@
 package com.psnb2b.codesupport.process;
 
-import static com.psnb2b.codesupport.process.ClaimProcess.wire;
-
 import com.psnb2b.codesupport.casework.ClaimWork;
 import com.psnb2b.codesupport.claim.Claim;
 import com.psnb2b.codesupport.claim.Window;
 import com.psnb2b.codesupport.claim.WindowState;
+import com.psnb2b.codesupport.claim.WireName;
 import com.psnb2b.codesupport.policy.PolicyTables.Routing;
 import com.psnb2b.codesupport.policy.PolicyTables.Stage;
 import com.psnb2b.codesupport.review.Review;
@@ -51,7 +50,7 @@ class Delegates {
         return execution -> {
             Claim claim = work.checkWindow(claimId(execution));
             Window window = claim.judgement().window();
-            ClaimProcess.pass(execution, ClaimProcess.WINDOW_STATE, wire(window.state()));
+            ClaimProcess.pass(execution, ClaimProcess.WINDOW_STATE, WireName.of(window.state()));
             // At the closing instant a claim is still in time: the timer comes after it.
             ClaimProcess.pass(
                     execution,

@@ -1,12 +1,11 @@
 package com.psnb2b.codesupport.process;
 
-import static com.psnb2b.codesupport.process.ClaimProcess.wire;
-
 import com.psnb2b.codesupport.claim.Channel;
 import com.psnb2b.codesupport.claim.ClaimType;
 import com.psnb2b.codesupport.claim.Confidence;
 import com.psnb2b.codesupport.claim.Coverage;
 import com.psnb2b.codesupport.claim.EvidenceName;
+import com.psnb2b.codesupport.claim.WireName;
 import com.psnb2b.codesupport.policy.PolicyTables;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -71,14 +70,14 @@ final class DmnPolicyTables implements PolicyTables {
 
     @Override
     public CoverageRule coverage(ClaimType type) {
-        return first("coverage", Map.of("claimType", wire(type)))
+        return first("coverage", Map.of("claimType", WireName.of(type)))
                 .map(row -> new CoverageRule(value(Coverage.class, row, "coverage"), text(row, "explanation")))
                 .orElse(NO_COVERAGE_RULE);
     }
 
     @Override
     public List<EvidenceRule> evidence(ClaimType type, boolean received) {
-        return rows("evidence-requirements", Map.of("claimType", wire(type), "received", received)).stream()
+        return rows("evidence-requirements", Map.of("claimType", WireName.of(type), "received", received)).stream()
                 .map(row -> new EvidenceRule(
                         value(EvidenceName.class, row, "item"), "required".equals(text(row, "need")), text(row, "why")))
                 .toList();
@@ -86,7 +85,7 @@ final class DmnPolicyTables implements PolicyTables {
 
     @Override
     public WindowRule window(ClaimType type) {
-        return first("claim-window", Map.of("claimType", wire(type)))
+        return first("claim-window", Map.of("claimType", WireName.of(type)))
                 .map(row -> new WindowRule(
                         Duration.parse(text(row, "duration")), Duration.parse(text(row, "remindBefore"))))
                 .orElse(PUBLISHED_WINDOW);
@@ -96,7 +95,13 @@ final class DmnPolicyTables implements PolicyTables {
     public Routing routing(Stage stage, Channel channel, Coverage coverage) {
         return first(
                         "review-routing",
-                        Map.of("stage", wire(stage), "channel", wire(channel), "coverage", wire(coverage)))
+                        Map.of(
+                                "stage",
+                                WireName.of(stage),
+                                "channel",
+                                WireName.of(channel),
+                                "coverage",
+                                WireName.of(coverage)))
                 .map(row -> new Routing(
                         text(row, "queue"),
                         ((Number) row.get("priority")).intValue(),

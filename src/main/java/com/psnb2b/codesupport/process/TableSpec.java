@@ -7,6 +7,7 @@ import com.psnb2b.codesupport.claim.ClaimType;
 import com.psnb2b.codesupport.claim.Confidence;
 import com.psnb2b.codesupport.claim.Coverage;
 import com.psnb2b.codesupport.claim.EvidenceName;
+import com.psnb2b.codesupport.claim.WireName;
 import com.psnb2b.codesupport.policy.PolicyTables.Stage;
 import com.psnb2b.codesupport.policy.PolicyTables.Suggestion;
 import java.util.ArrayList;
@@ -120,7 +121,7 @@ record TableSpec(
     }
 
     private static List<Object> words(Enum<?>... values) {
-        return Arrays.stream(values).<Object>map(ClaimProcess::wire).toList();
+        return Arrays.stream(values).<Object>map(WireName::of).toList();
     }
 
     @SafeVarargs

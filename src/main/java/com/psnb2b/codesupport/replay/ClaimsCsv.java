@@ -1,6 +1,7 @@
 package com.psnb2b.codesupport.replay;
 
 import com.psnb2b.codesupport.claim.Claim;
+import com.psnb2b.codesupport.claim.WireName;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Writes a replay claim by claim as CSV, as it goes. */
@@ -34,8 +34,8 @@ final class ClaimsCsv implements Closeable {
         file = Files.newBufferedWriter(path);
         List<String> header = new ArrayList<>(CLAIM);
         for (Aspect aspect : Aspect.values()) {
-            header.add(word(aspect) + "_recorded");
-            header.add(word(aspect) + "_changed");
+            header.add(WireName.of(aspect) + "_recorded");
+            header.add(WireName.of(aspect) + "_changed");
         }
         file.write(Csv.line(header));
     }
@@ -49,8 +49,10 @@ final class ClaimsCsv implements Closeable {
                 claim.createdAt().toString(),
                 Rejudgement.judgedAt(claim).toString(),
                 claim.judgement().policyVersion(),
-                claim.outcome() == null ? null : word(claim.outcome().decision()),
-                one.astray().isEmpty() ? word(one.trust()) : word(one.trust()) + ": " + words(one.astray()),
+                claim.outcome() == null ? null : WireName.of(claim.outcome().decision()),
+                one.astray().isEmpty()
+                        ? WireName.of(one.trust())
+                        : WireName.of(one.trust()) + ": " + words(one.astray()),
                 words(one.differences())));
         for (Aspect aspect : Aspect.values()) {
             // The long texts only where they differ.
@@ -66,11 +68,7 @@ final class ClaimsCsv implements Closeable {
     }
 
     private static String words(Collection<? extends Enum<?>> values) {
-        return values.stream().map(ClaimsCsv::word).collect(Collectors.joining(" "));
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+        return values.stream().map(WireName::of).collect(Collectors.joining(" "));
     }
 
     @Override

@@ -3,13 +3,13 @@ package com.psnb2b.codesupport.replay;
 import com.psnb2b.codesupport.claim.Coverage;
 import com.psnb2b.codesupport.claim.Outcome;
 import com.psnb2b.codesupport.claim.WindowState;
+import com.psnb2b.codesupport.claim.WireName;
 import com.psnb2b.codesupport.replay.Comparison.Trust;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -78,7 +78,7 @@ public final class Sums {
 
     private void addDecided(Comparison one) {
         Outcome outcome = one.claim().outcome();
-        String name = outcome == null ? "none" : outcome.decision().name().toLowerCase(Locale.ROOT);
+        String name = outcome == null ? "none" : WireName.of(outcome.decision());
         Decided before = decided.getOrDefault(name, new Decided(name, 0, 0, 0, 0, 0));
         decided.put(
                 name,
@@ -92,7 +92,7 @@ public final class Sums {
     }
 
     private static long newly(Comparison one, Aspect aspect, Enum<?> value) {
-        String word = value.name().toLowerCase(Locale.ROOT);
+        String word = WireName.of(value);
         return word.equals(one.changed().get(aspect))
                         && !word.equals(one.recorded().get(aspect))
                 ? 1

@@ -1,8 +1,8 @@
 package com.psnb2b.codesupport.replay;
 
+import com.psnb2b.codesupport.claim.WireName;
 import com.psnb2b.codesupport.replay.Sums.Flow;
 import java.util.List;
-import java.util.Locale;
 
 /** The sums of a replay as CSV: one line a move. */
 final class SumsCsv {
@@ -18,10 +18,7 @@ final class SumsCsv {
         for (Aspect aspect : Aspect.values()) {
             for (Flow flow : sums.flows(aspect)) {
                 csv.append(Csv.line(List.of(
-                        aspect.name().toLowerCase(Locale.ROOT),
-                        flow.move().from(),
-                        flow.move().to(),
-                        flow.claims())));
+                        WireName.of(aspect), flow.move().from(), flow.move().to(), flow.claims())));
             }
         }
         return csv.toString();

@@ -5,6 +5,7 @@ import com.psnb2b.codesupport.claim.ClaimStatus;
 import com.psnb2b.codesupport.claim.DecisionKind;
 import com.psnb2b.codesupport.claim.Judgement;
 import com.psnb2b.codesupport.claim.Reason;
+import com.psnb2b.codesupport.claim.WireName;
 import com.psnb2b.codesupport.policy.PolicyTables;
 import com.psnb2b.codesupport.policy.PolicyTables.Routing;
 import com.psnb2b.codesupport.policy.PolicyTables.Stage;
@@ -13,7 +14,6 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -41,10 +41,10 @@ final class Verdict {
         BigDecimal approvalFrom = tables.routing(Stage.REVIEW, claim.channel(), judgement.coverage())
                 .approvalFrom();
         Verdict verdict = new Verdict();
-        verdict.put(Aspect.NEXT, routing == null ? word(status) : word(status) + ": " + routing.queue());
-        verdict.put(Aspect.TYPE, word(judgement.classification().type()));
-        verdict.put(Aspect.COVERAGE, word(judgement.coverage()));
-        verdict.put(Aspect.WINDOW, word(judgement.window().state()));
+        verdict.put(Aspect.NEXT, routing == null ? WireName.of(status) : WireName.of(status) + ": " + routing.queue());
+        verdict.put(Aspect.TYPE, WireName.of(judgement.classification().type()));
+        verdict.put(Aspect.COVERAGE, WireName.of(judgement.coverage()));
+        verdict.put(Aspect.WINDOW, WireName.of(judgement.window().state()));
         verdict.put(Aspect.WINDOW_END, judgement.window().closesAt().toString());
         verdict.put(Aspect.MISSING, words(judgement.evidence().missing()));
         verdict.put(Aspect.RECOMMENDED, words(judgement.evidence().recommended()));
@@ -84,10 +84,6 @@ final class Verdict {
     private static String words(Collection<? extends Enum<?>> values) {
         return values.isEmpty()
                 ? NONE
-                : values.stream().map(Verdict::word).sorted().collect(Collectors.joining(" "));
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+                : values.stream().map(WireName::of).sorted().collect(Collectors.joining(" "));
     }
 }

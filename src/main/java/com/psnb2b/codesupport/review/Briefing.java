@@ -6,7 +6,7 @@ import com.psnb2b.codesupport.claim.Decision;
 import com.psnb2b.codesupport.claim.EvidenceItem;
 import com.psnb2b.codesupport.claim.Judgement;
 import com.psnb2b.codesupport.claim.Reason;
-import java.util.Locale;
+import com.psnb2b.codesupport.claim.WireName;
 import java.util.stream.Collectors;
 
 /** What a person needs to see of a claim before they decide, as Markdown for the forms. */
@@ -132,6 +132,6 @@ public final class Briefing {
     }
 
     private static String wire(Enum<?> value) {
-        return value == null ? "not known" : value.name().toLowerCase(Locale.ROOT);
+        return value == null ? "not known" : WireName.of(value);
     }
 }

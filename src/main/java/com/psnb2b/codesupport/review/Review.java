@@ -9,12 +9,11 @@ import com.psnb2b.codesupport.claim.Decision;
 import com.psnb2b.codesupport.claim.DecisionKind;
 import com.psnb2b.codesupport.claim.EvidenceRequest;
 import com.psnb2b.codesupport.claim.InvalidInput;
+import com.psnb2b.codesupport.claim.WireName;
 import com.psnb2b.codesupport.policy.Notices;
 import com.psnb2b.codesupport.policy.Wording;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -152,9 +151,7 @@ public class Review {
     }
 
     private static DecisionKind kind(String decision) {
-        return Arrays.stream(DecisionKind.values())
-                .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(decision))
-                .findFirst()
+        return WireName.find(DecisionKind.class, decision)
                 .orElseThrow(() -> InvalidInput.of(
                         "decision", "invalid", "must be replacement, refund, closure or more_evidence"));
     }
@@ -171,8 +168,7 @@ public class Review {
             throw InvalidInput.of("reasonCode", "promise", "reads as a promise, and the reseller sees it");
         }
         ReasonCode.known(code).filter(reason -> !reason.fits(kind)).ifPresent(reason -> {
-            throw InvalidInput.of(
-                    "reasonCode", "invalid", "is no reason for a " + kind.name().toLowerCase(Locale.ROOT));
+            throw InvalidInput.of("reasonCode", "invalid", "is no reason for a " + WireName.of(kind));
         });
         return code;
     }

@@ -2,7 +2,7 @@ package com.psnb2b.codesupport.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.Locale;
+import com.psnb2b.codesupport.claim.WireName;
 import org.springframework.stereotype.Component;
 
 /** Writes and reads the JSON columns. */
@@ -34,6 +34,6 @@ class Documents {
     }
 
     static String wire(Enum<?> value) {
-        return value == null ? null : value.name().toLowerCase(Locale.ROOT);
+        return value == null ? null : WireName.of(value);
     }
 }

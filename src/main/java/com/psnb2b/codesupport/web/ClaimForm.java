@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.psnb2b.codesupport.claim.CodeRedactor;
 import com.psnb2b.codesupport.claim.EvidenceType;
 import com.psnb2b.codesupport.claim.InvalidInput;
+import com.psnb2b.codesupport.claim.WireName;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -93,8 +93,7 @@ record ClaimForm(Map<String, String> fields) {
     /** Types of evidence that the person has ticked. */
     List<EvidenceType> ticked() {
         return AT_HAND.stream()
-                .filter(type ->
-                        value("has." + type.name().toLowerCase(Locale.ROOT)).isPresent())
+                .filter(type -> value("has." + WireName.of(type)).isPresent())
                 .toList();
     }
 

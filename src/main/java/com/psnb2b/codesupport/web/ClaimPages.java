@@ -12,6 +12,7 @@ import com.psnb2b.codesupport.claim.EvidenceItem;
 import com.psnb2b.codesupport.claim.EvidenceType;
 import com.psnb2b.codesupport.claim.InvalidInput;
 import com.psnb2b.codesupport.claim.NewEvidence;
+import com.psnb2b.codesupport.claim.WireName;
 import com.psnb2b.codesupport.intake.EvidenceReader;
 import com.psnb2b.codesupport.policy.Policies;
 import com.psnb2b.codesupport.security.Visitor;
@@ -21,9 +22,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -224,9 +223,6 @@ class ClaimPages {
     }
 
     private static <E extends Enum<E>> E choice(Class<E> type, String word) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(word))
-                .findFirst()
-                .orElse(null);
+        return WireName.find(type, word).orElse(null);
     }
 }

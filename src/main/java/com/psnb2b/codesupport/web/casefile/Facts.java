@@ -10,11 +10,11 @@ import com.psnb2b.codesupport.claim.EvidenceItem;
 import com.psnb2b.codesupport.claim.Product;
 import com.psnb2b.codesupport.claim.Region;
 import com.psnb2b.codesupport.claim.StatedFacts;
+import com.psnb2b.codesupport.claim.WireName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -196,6 +196,6 @@ final class Facts {
     }
 
     private static String text(DeliveryStatus status) {
-        return status == null ? null : status.name().toLowerCase(Locale.ROOT);
+        return status == null ? null : WireName.of(status);
     }
 }
