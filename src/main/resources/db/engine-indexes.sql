@@ -4,3 +4,6 @@ create index if not exists codesupport_task_parent on act_ru_task (parent_task_i
 -- The next due timer, without sorting the whole backlog.
 create index if not exists codesupport_job_due on act_ru_job (duedate_, id_)
     where retries_ > 0 and suspension_state_ = 1;
+-- The button "Next claim": the first of each step and priority that nobody has.
+create index if not exists codesupport_task_next on act_ru_task (task_def_key_, priority_, due_date_, id_)
+    where assignee_ is null;

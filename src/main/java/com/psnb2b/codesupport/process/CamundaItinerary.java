@@ -1,10 +1,12 @@
 package com.psnb2b.codesupport.process;
 
+import com.psnb2b.codesupport.casework.ClaimWork;
 import com.psnb2b.codesupport.casework.Itinerary;
+import com.psnb2b.codesupport.claim.Claim;
 import com.psnb2b.codesupport.claim.ClaimStore;
 import com.psnb2b.codesupport.claim.Submission;
 import com.psnb2b.codesupport.review.Briefing;
-import java.util.List;
+import com.psnb2b.codesupport.review.TaskCard;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -19,11 +21,13 @@ class CamundaItinerary implements Itinerary {
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final ClaimStore claims;
+    private final ClaimWork work;
 
-    CamundaItinerary(RuntimeService runtime, TaskService tasks, ClaimStore claims) {
+    CamundaItinerary(RuntimeService runtime, TaskService tasks, ClaimStore claims, ClaimWork work) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.claims = claims;
+        this.work = work;
     }
 
     @Override
@@ -44,10 +48,21 @@ class CamundaItinerary implements Itinerary {
                 .isEmpty();
         if (!waited) {
             // Nothing waits for it: the person who has the claim sees the new evidence.
-            instances(claimId)
-                    .forEach(instance -> runtime.setVariable(
-                            instance.getId(), ClaimProcess.CLAIM_SUMMARY, Briefing.of(claims.forWork(claimId))));
+            briefAgain(claims.forWork(claimId));
         }
+    }
+
+    private void briefAgain(Claim claim) {
+        String summary = Briefing.of(claim, work.approvalFrom(claim));
+        tasks.createTaskQuery()
+                .processDefinitionKey(ClaimProcess.KEY)
+                .processInstanceBusinessKey(claim.id())
+                .list()
+                .forEach(task -> {
+                    runtime.setVariable(task.getProcessInstanceId(), ClaimProcess.CLAIM_SUMMARY, summary);
+                    task.setDescription(TaskCard.of(claim));
+                    tasks.saveTask(task);
+                });
     }
 
     @Override
@@ -73,12 +88,5 @@ class CamundaItinerary implements Itinerary {
                         .processInstanceId(task.getProcessInstanceId())
                         .singleResult())
                 .map(ProcessInstance::getBusinessKey);
-    }
-
-    private List<ProcessInstance> instances(String claimId) {
-        return runtime.createProcessInstanceQuery()
-                .processDefinitionKey(ClaimProcess.KEY)
-                .processInstanceBusinessKey(claimId)
-                .list();
     }
 }

@@ -37,6 +37,10 @@ public final class ClaimProcess {
     static final String QUEUE = "queue";
     static final String PRIORITY = "priority";
     static final String DUE_DATE = "dueDate";
+
+    /** The face value from which a second person is needed, for the briefing of whoever decides. */
+    static final String APPROVAL_FROM = "approvalFrom";
+
     static final String DECISION = "decision";
     static final String LATE_DECISION = "lateDecision";
     static final String APPROVED = "approved";
@@ -56,8 +60,16 @@ public final class ClaimProcess {
             CLAIM_SUMMARY);
 
     /** What steps {@link #pass} on; needed until the transaction ends. */
-    public static final Set<String> PASSED =
-            Set.of(WINDOW_STATE, COLLECT_UNTIL, REMIND_AT, REQUEST_DUE, QUEUE, PRIORITY, DUE_DATE, APPROVAL_NEEDED);
+    public static final Set<String> PASSED = Set.of(
+            WINDOW_STATE,
+            COLLECT_UNTIL,
+            REMIND_AT,
+            REQUEST_DUE,
+            QUEUE,
+            PRIORITY,
+            DUE_DATE,
+            APPROVAL_FROM,
+            APPROVAL_NEEDED);
 
     private ClaimProcess() {}
 
@@ -65,6 +77,7 @@ public final class ClaimProcess {
     static void route(VariableScope scope, Routing routing, Clock clock) {
         pass(scope, QUEUE, routing.queue());
         pass(scope, PRIORITY, routing.priority());
+        pass(scope, APPROVAL_FROM, routing.approvalFrom().toPlainString());
         pass(scope, DUE_DATE, Date.from(clock.instant().plus(routing.dueIn())));
     }
 

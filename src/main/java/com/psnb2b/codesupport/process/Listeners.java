@@ -9,6 +9,8 @@ import com.psnb2b.codesupport.claim.InvalidInput;
 import com.psnb2b.codesupport.policy.PolicyTables.Stage;
 import com.psnb2b.codesupport.review.Briefing;
 import com.psnb2b.codesupport.review.Review;
+import com.psnb2b.codesupport.review.TaskCard;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
@@ -32,7 +34,13 @@ class Listeners {
             // A form starts with nothing chosen: what an earlier person decided is in the briefing, and is not theirs.
             task.getExecution()
                     .removeVariables(List.of(ClaimProcess.DECISION, ClaimProcess.LATE_DECISION, ClaimProcess.APPROVED));
-            task.getExecution().setVariable(ClaimProcess.CLAIM_SUMMARY, Briefing.of(claims.forWork(claimId(task))));
+            Claim claim = claims.forWork(claimId(task));
+            String approvalFrom = text(task, ClaimProcess.APPROVAL_FROM);
+            task.getExecution()
+                    .setVariable(
+                            ClaimProcess.CLAIM_SUMMARY,
+                            Briefing.of(claim, approvalFrom == null ? null : new BigDecimal(approvalFrom)));
+            task.setDescription(TaskCard.of(claim));
         };
     }
 

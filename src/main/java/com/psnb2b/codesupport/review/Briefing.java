@@ -3,135 +3,178 @@ package com.psnb2b.codesupport.review;
 import com.psnb2b.codesupport.claim.Claim;
 import com.psnb2b.codesupport.claim.ClaimFacts;
 import com.psnb2b.codesupport.claim.Decision;
+import com.psnb2b.codesupport.claim.DeliveryRecord;
 import com.psnb2b.codesupport.claim.EvidenceItem;
 import com.psnb2b.codesupport.claim.Judgement;
 import com.psnb2b.codesupport.claim.Reason;
-import com.psnb2b.codesupport.claim.WireName;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What a person needs to see of a claim before they decide, as Markdown for the forms. */
+/**
+ * What a person needs to see of a claim before they decide, as Markdown for the forms: one line a fact. The form
+ * {@code review-claim} looks for the line that {@link #SECOND_PERSON} begins.
+ */
 public final class Briefing {
+
+    /** Label of the line that says why a second person will be asked; there is none where nobody will be. */
+    static final String SECOND_PERSON = "Second person";
 
     // The engine's string variables end at 4,000 characters.
     private static final int LENGTH = 3900;
 
+    private static final DateTimeFormatter MINUTES =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final StringBuilder text = new StringBuilder();
+
     private Briefing() {}
 
-    public static String of(Claim claim) {
+    /**
+     * @param approvalFrom face value from which a second person is needed, for a claim that is about to be decided; null
+     *     for one that is not
+     */
+    public static String of(Claim claim, BigDecimal approvalFrom) {
+        Briefing briefing = new Briefing();
+        briefing.claimed(claim);
+        briefing.judged(claim.judgement());
+        briefing.facts(claim);
+        briefing.decided(claim.decision(), claim);
+        if (approvalFrom != null) {
+            briefing.secondPerson(FourEyes.reasons(claim, approvalFrom));
+        }
+        briefing.evidence(claim);
+        return briefing.text.length() > LENGTH ? briefing.text.substring(0, LENGTH) + " …" : briefing.text.toString();
+    }
+
+    private void claimed(Claim claim) {
         ClaimFacts facts = claim.facts();
-        Judgement judgement = claim.judgement();
-        StringBuilder text = new StringBuilder();
-        line(text, "Claim", claim.id() + " of reseller " + known(claim.resellerId()));
+        line("Claim", claim.id() + " of reseller " + known(claim.resellerId()));
         line(
-                text,
                 "Order",
-                facts.orderId() + ", code "
+                known(facts.orderId()) + ", code "
                         + (facts.code() == null ? "not given" : facts.code().masked()));
-        line(text, "Reported", wire(facts.reportedIssue()));
+        line("Reported", words(facts.reportedIssue()));
+    }
+
+    private void judged(Judgement judgement) {
         line(
-                text,
                 "Looks like",
-                wire(judgement.classification().type()) + " (" + wire(judgement.coverage()) + ", confidence "
-                        + wire(judgement.classification().confidence()) + ")");
+                words(judgement.classification().type()) + " (" + words(judgement.coverage()) + ", confidence "
+                        + words(judgement.classification().confidence()) + ")");
         for (Reason reason : judgement.classification().reasons()) {
-            line(text, "Because", reason.text() + " (" + reason.code() + ")");
+            line("Because", reason.text() + " (" + reason.code() + ")");
         }
         if (judgement.window() != null) {
             line(
-                    text,
                     "Window",
-                    wire(judgement.window().state()) + ", closes "
-                            + judgement.window().closesAt());
+                    words(judgement.window().state()) + ", closes "
+                            + at(judgement.window().closesAt()));
         }
+    }
+
+    private void facts(Claim claim) {
+        ClaimFacts facts = claim.facts();
+        DeliveryRecord record = claim.record();
         line(
-                text,
                 "Regions",
                 "ordered " + known(facts.ordered().region()) + ", delivered "
                         + known(facts.product().region()) + ", account " + known(facts.accountRegion()));
         line(
-                text,
                 "Face value",
-                known(
-                        facts.product().denomination() == null
-                                ? null
-                                : facts.product().denomination().text()));
+                facts.product().denomination() == null
+                        ? "not known"
+                        : known(facts.product().denomination().text()));
         line(
-                text,
                 "Times",
-                "delivered " + known(facts.deliveredAt()) + ", retrieved " + known(facts.retrievedAt())
-                        + ", attempted " + known(facts.report().attemptedAt()) + ", reported "
-                        + known(facts.report().reportedAt()));
-        if (claim.record() != null) {
+                "delivered " + at(facts.deliveredAt()) + ", retrieved " + at(facts.retrievedAt()) + ", attempted "
+                        + at(facts.report().attemptedAt()) + ", reported "
+                        + at(facts.report().reportedAt()));
+        if (record != null) {
             line(
-                    text,
                     "On record",
-                    wire(claim.record().status()) + ", delivered "
-                            + known(claim.record().deliveredAt()) + ", retrieved "
-                            + known(claim.record().retrievedAt()));
+                    words(record.status()) + ", delivered " + at(record.deliveredAt()) + ", retrieved "
+                            + at(record.retrievedAt()));
         }
-        if (!judgement.contradictions().isEmpty()) {
-            line(
-                    text,
-                    "Contradictions",
-                    judgement.contradictions().stream().map(Briefing::wire).collect(Collectors.joining(", ")));
+        list("Contradictions", claim.judgement().contradictions());
+    }
+
+    private void decided(Decision decision, Claim claim) {
+        if (decision != null) {
+            line("Decided", words(decision.kind()) + " by " + decision.by() + ", " + decision.reasonCode());
+            line("The reseller will read", OutcomeText.of(decision.kind(), decision.reasonCode()));
+            note("Note of " + decision.by(), decision.note());
         }
-        if (judgement.evidence() != null && !judgement.evidence().isComplete()) {
+        if (claim.approval() != null && !claim.approval().approved()) {
+            line("Sent back", "by " + claim.approval().by());
+            note("Note of " + claim.approval().by(), claim.approval().note());
+        }
+    }
+
+    private void secondPerson(List<String> reasons) {
+        if (!reasons.isEmpty()) {
             line(
-                    text,
-                    "Missing",
-                    judgement.evidence().missing().stream().map(Briefing::wire).collect(Collectors.joining(", ")));
+                    SECOND_PERSON,
+                    "a replacement or refund counts only when a second person has approved it, because "
+                            + String.join(", and ", reasons) + ".");
+        }
+    }
+
+    private void evidence(Claim claim) {
+        if (claim.judgement().evidence() != null) {
+            list("Missing", claim.judgement().evidence().missing());
         }
         line(
-                text,
                 "Evidence",
                 claim.evidence().isEmpty()
                         ? "none"
                         : claim.evidence().stream()
                                 .map(item -> link(claim, item))
                                 .collect(Collectors.joining(", ")));
-        decided(text, claim);
-        if (facts.report().text() != null) {
-            line(text, "Customer's report", quoted(facts.report().text()));
-        }
-        return text.length() > LENGTH ? text.substring(0, LENGTH) + " …" : text.toString();
+        note("Customer's report", claim.facts().report().text());
     }
 
-    private static void decided(StringBuilder text, Claim claim) {
-        Decision decision = claim.decision();
-        if (decision != null) {
-            line(
-                    text,
-                    "Decided",
-                    wire(decision.kind()) + " by " + decision.by() + ", " + decision.reasonCode()
-                            + (decision.note() == null ? "" : ": " + quoted(decision.note())));
-        }
-        if (claim.approval() != null && !claim.approval().approved()) {
-            line(
-                    text,
-                    "Sent back",
-                    "by " + claim.approval().by() + ": "
-                            + quoted(known(claim.approval().note())));
+    private void list(String label, Collection<? extends Enum<?>> values) {
+        if (!values.isEmpty()) {
+            line(label, values.stream().map(Briefing::words).collect(Collectors.joining(", ")));
         }
     }
 
-    private static String link(Claim claim, EvidenceItem item) {
-        return "[" + wire(item.type()) + "](/app/claims/" + claim.id() + "/evidence/" + item.id() + ")";
+    private void note(String label, String note) {
+        if (note != null) {
+            line(label, known(note));
+        }
     }
 
-    private static void line(StringBuilder text, String label, String value) {
+    private void line(String label, String value) {
         text.append("- **").append(label).append(":** ").append(value).append('\n');
     }
 
+    private static String link(Claim claim, EvidenceItem item) {
+        return "[" + words(item.type()) + "](/app/claims/" + claim.id() + "/evidence/" + item.id() + ")";
+    }
+
     /** What others wrote is shown as text: nothing in it may act as Markdown or HTML. */
-    private static String quoted(String text) {
-        return text.replaceAll("([\\\\`*_{}\\[\\]()#+!|<>-])", "\\\\$1").replaceAll("\\s+", " ");
-    }
-
     private static String known(Object value) {
-        return value == null ? "not known" : value.toString();
+        return value == null
+                ? "not known"
+                : value.toString()
+                        .replaceAll("([\\\\`*_{}\\[\\]()#!|<>&~])", "\\\\$1")
+                        .replaceAll("\\s+", " ");
     }
 
-    private static String wire(Enum<?> value) {
-        return value == null ? "not known" : WireName.of(value);
+    private static String at(Instant time) {
+        return time == null ? "not known" : MINUTES.format(time);
+    }
+
+    private static String words(Enum<?> value) {
+        return value == null
+                ? "not known"
+                : value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

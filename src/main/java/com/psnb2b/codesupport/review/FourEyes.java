@@ -10,6 +10,8 @@ import com.psnb2b.codesupport.claim.Judgement;
 import com.psnb2b.codesupport.claim.Product;
 import com.psnb2b.codesupport.claim.WindowState;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,12 +39,31 @@ public final class FourEyes {
             DeliveryRecord record,
             Judgement judgement,
             BigDecimal approvalFrom) {
-        boolean override = judgement.coverage() == Coverage.NOT_COVERED
-                || judgement.window().state() == WindowState.LATE;
-        boolean high = faceValue(facts, record)
-                .map(value -> value.compareTo(approvalFrom) >= 0)
-                .orElse(true);
-        return decision.pays() && (override || high);
+        return decision.pays()
+                && !reasons(facts, record, judgement, approvalFrom).isEmpty();
+    }
+
+    /** Why a replacement or refund of the claim as it stands needs another person; empty where it needs none. */
+    static List<String> reasons(Claim claim, BigDecimal approvalFrom) {
+        return reasons(claim.facts(), claim.record(), claim.judgement(), approvalFrom);
+    }
+
+    private static List<String> reasons(
+            ClaimFacts facts, DeliveryRecord record, Judgement judgement, BigDecimal approvalFrom) {
+        List<String> reasons = new ArrayList<>();
+        if (judgement.coverage() == Coverage.NOT_COVERED) {
+            reasons.add("the claim is not covered");
+        }
+        if (judgement.window().state() == WindowState.LATE) {
+            reasons.add("the claim came late");
+        }
+        Optional<BigDecimal> value = faceValue(facts, record);
+        if (value.isEmpty()) {
+            reasons.add("its face value is not known");
+        } else if (value.get().compareTo(approvalFrom) >= 0) {
+            reasons.add("its face value is " + approvalFrom.stripTrailingZeros().toPlainString() + " or more");
+        }
+        return reasons;
     }
 
     /** The highest face value that anyone states or records. */

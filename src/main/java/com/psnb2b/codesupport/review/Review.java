@@ -10,7 +10,6 @@ import com.psnb2b.codesupport.claim.DecisionKind;
 import com.psnb2b.codesupport.claim.EvidenceRequest;
 import com.psnb2b.codesupport.claim.InvalidInput;
 import com.psnb2b.codesupport.claim.WireName;
-import com.psnb2b.codesupport.policy.Notices;
 import com.psnb2b.codesupport.policy.Wording;
 import java.time.Clock;
 import java.time.Duration;
@@ -127,15 +126,8 @@ public class Review {
     public Claim recordOutcome(String claimId) {
         Claim claim = claims.forWork(claimId);
         Decision decision = claim.decision();
-        claim.resolve(decision == null ? "" : outcomeText(decision), clock.instant());
+        claim.resolve(decision == null ? "" : OutcomeText.of(decision.kind(), decision.reasonCode()), clock.instant());
         return claim;
-    }
-
-    private static String outcomeText(Decision decision) {
-        String outcome = Notices.ofOutcome(decision.kind());
-        return ReasonCode.known(decision.reasonCode())
-                .map(reason -> outcome + " " + reason.text())
-                .orElse(outcome);
     }
 
     private EvidenceRequest request(String note, String by) {

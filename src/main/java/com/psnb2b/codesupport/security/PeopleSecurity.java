@@ -68,7 +68,7 @@ class PeopleSecurity {
                         // Camunda's own sign-in knows neither our throttle nor our session.
                         .requestMatchers(WebappLogin.PATH)
                         .denyAll()
-                        .requestMatchers("/app/claims/**")
+                        .requestMatchers("/app/claims/**", "/app/next-claim")
                         .hasAnyAuthority(
                                 Groups.authority(Groups.REVIEWERS),
                                 Groups.authority(Groups.SENIOR_REVIEWERS),

@@ -3,6 +3,7 @@ package com.psnb2b.codesupport.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
 
 /** What stays in a browser: a half-written form, until its claim is completed or the person signs out, and no code. */
 class BrowserStorageTest extends BrowserTest {
@@ -65,7 +66,7 @@ class BrowserStorageTest extends BrowserTest {
     }
 
     private String note() {
-        return browser.findElement(org.openqa.selenium.By.xpath(NOTE)).getDomProperty("value");
+        return browser.findElement(By.xpath(NOTE)).getDomProperty("value");
     }
 
     private String storage() {

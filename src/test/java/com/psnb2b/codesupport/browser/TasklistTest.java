@@ -18,7 +18,7 @@ class TasklistTest extends BrowserTest {
 
         tasklist.read(".fjs-form", id);
         assertThat(browser.findElement(By.cssSelector(".fjs-form")).getText())
-                .contains("XXXX-XXXX-VKD8", "covered_if_confirmed", "error_screenshot")
+                .contains("XXXX-XXXX-VKD8", "covered if confirmed", "error screenshot")
                 .doesNotContain("TJCJ");
         tasklist.press("Claim");
         tasklist.choose("Close without replacement or refund");

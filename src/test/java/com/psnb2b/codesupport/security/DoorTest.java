@@ -62,6 +62,31 @@ public abstract class DoorTest {
         return send(method, "/engine-rest" + path, body, "Authorization", basic(user, user), "Content-Type", JSON);
     }
 
+    /** The session of a person who has signed in by the form, and what a page sends back to change something. */
+    protected record Session(String cookie, String csrf) {}
+
+    protected Session signedIn(String person) throws IOException, InterruptedException {
+        var form = get("/login");
+        String body = "username=%s&password=%s&_csrf=%s".formatted(person, person, csrf(form));
+        var signedIn = send(
+                "POST", "/login", body, "Content-Type", "application/x-www-form-urlencoded", "Cookie", cookie(form));
+        String cookie = cookie(signedIn);
+        return new Session(
+                cookie, json(get("/app/csrf", "Cookie", cookie)).path("token").asText());
+    }
+
+    private static String csrf(HttpResponse<String> page) {
+        return page.body().replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
+    }
+
+    private static String cookie(HttpResponse<String> response) {
+        return response.headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith("JSESSIONID="))
+                .map(cookie -> cookie.split(";")[0])
+                .findFirst()
+                .orElseThrow();
+    }
+
     protected JsonNode json(HttpResponse<String> response) throws IOException {
         return mapper.readTree(response.body());
     }

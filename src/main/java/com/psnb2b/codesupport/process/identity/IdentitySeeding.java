@@ -21,6 +21,9 @@ class IdentitySeeding implements SmartInitializingSingleton {
     /** Added later: the people of the resellers of evaluation mode. */
     private static final String RESELLERS = "codesupport.seeded.2";
 
+    /** All seven lists, which a database of the first version gets as well. */
+    private static final String LISTS = "codesupport.seeded.3";
+
     /** Any number that nothing else locks on. */
     private static final long LOCK = 7_240_001;
 
@@ -62,6 +65,7 @@ class IdentitySeeding implements SmartInitializingSingleton {
                     .single();
             once(MARK, this::seed);
             once(RESELLERS, this::seedResellers);
+            once(LISTS, filters::seed);
             if (!settings.evaluation()) {
                 firstAdmin.ensure(settings.adminPassword());
             }
@@ -87,7 +91,6 @@ class IdentitySeeding implements SmartInitializingSingleton {
 
     private void seed() {
         rights.seed();
-        filters.seed();
         if (settings.evaluation()) {
             EvaluationPeople.GROUP_BY_NAME.forEach((name, group) -> store.user(name, name, group));
         }

@@ -5,7 +5,6 @@ import static com.psnb2b.codesupport.security.Groups.SENIOR_REVIEWERS;
 import static com.psnb2b.codesupport.security.Groups.SUPPORT_DESK;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
@@ -16,19 +15,25 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 
 /**
- * The lists in Tasklist. They name the step and not the candidate group: everybody sees in them the tasks that they may
- * work on, wherever the model routes these, and an administrator sees all.
+ * The lists in Tasklist. They name the step and not a group: everybody sees in them what their own groups may take,
+ * wherever the model routes it. Asking for the groups changes nothing that the rights would not, but spares the engine
+ * the costly look at the rights of every other task.
+ *
+ * <p>What is due first stands first. The order is part of the list's query, which comes before any that Tasklist asks
+ * for. What a card shows is the task's description, written by {@code TaskCard}.
+ *
+ * <p>A day ends at midnight of the server's time zone ({@code TZ}), for everybody at the same moment; Tasklist shows each
+ * due time in the reader's own zone.
  */
 @Component
 class TaskFilters {
 
     static final String PROCESS = "code-claim";
 
-    private static final List<Map<String, String>> CARD = List.of(
-            variable("orderId", "Order"),
-            variable("resellerId", "Reseller"),
-            variable("claimType", "Claim type"),
-            variable("coverage", "Coverage"));
+    private static final String MY_GROUPS = "${currentUserGroups()}";
+    private static final String ME = "${currentUser()}";
+    private static final String NOW = "${now()}";
+    private static final String MIDNIGHT = "${dateTime().withTimeAtStartOfDay().plusDays(1)}";
 
     private final FilterService filters;
     private final TaskService tasks;
@@ -40,67 +45,85 @@ class TaskFilters {
         this.store = store;
     }
 
+    /** Adds the lists that are missing, and renews those of the first version that nobody has changed. */
     void seed() {
         save(
-                new Look("Claims to review", "Nobody has taken these yet; the most urgent first", "#0b5cad", 10),
-                step("review-claim"),
+                new Look("Waiting for evidence", "Claims that miss something, until their deadline", "#57606a", 5),
+                free().taskDefinitionKeyIn("complete-evidence", "supply-evidence"),
+                SUPPORT_DESK);
+        save(
+                new Look("Claims to review", "Nobody has taken these yet", "#0b5cad", 10),
+                free().taskDefinitionKey("review-claim"),
                 REVIEWERS,
                 SENIOR_REVIEWERS);
         save(
                 new Look("My claims", "What you have taken", "#1a7f37", 20),
-                claims().taskAssigneeExpression("${currentUser()}"),
+                claims().taskAssigneeExpression(ME),
                 REVIEWERS,
                 SENIOR_REVIEWERS,
                 SUPPORT_DESK);
         save(
-                new Look("Late claims", "Past the window: take up or decline", "#9a6700", 30),
-                step("decide-late-claim"),
-                SENIOR_REVIEWERS);
-        save(
-                new Look("To approve", "Outcomes that need a second person", "#8250df", 40),
-                step("approve-outcome"),
-                SENIOR_REVIEWERS);
-        save(
-                new Look(
-                        "Waiting for evidence", "Claims that miss something, until their window closes", "#57606a", 50),
-                step("complete-evidence"),
+                new Look("Due today", "Yours, or free to take, and due before the day ends", "#0a6c74", 30),
+                mineOrFree().dueAfterExpression(NOW).dueBeforeExpression(MIDNIGHT),
+                REVIEWERS,
+                SENIOR_REVIEWERS,
                 SUPPORT_DESK);
+        save(
+                new Look("Overdue", "Yours, or free to take, and past the due time", "#b42318", 40),
+                mineOrFree().dueBeforeExpression(NOW),
+                REVIEWERS,
+                SENIOR_REVIEWERS,
+                SUPPORT_DESK);
+        save(
+                new Look("Late claims", "Past the window: take up or decline", "#9a6700", 50),
+                free().taskDefinitionKey("decide-late-claim"),
+                SENIOR_REVIEWERS);
+        save(
+                new Look("To approve", "Outcomes that need a second person", "#8250df", 60),
+                free().taskDefinitionKey("approve-outcome"),
+                SENIOR_REVIEWERS);
     }
 
     /** How a filter appears; the lowest position is listed first and opened first. */
     private record Look(String name, String description, String color, int position) {
 
         Map<String, Object> properties() {
-            return Map.of(
-                    "description", description,
-                    "color", color,
-                    "priority", position,
-                    "refresh", true,
-                    "showUndefinedVariable", false,
-                    "variables", CARD);
+            return Map.of("description", description, "color", color, "priority", position, "refresh", true);
         }
     }
 
     private void save(Look look, TaskQuery query, String... groups) {
-        if (filters.createTaskFilterQuery().filterName(look.name()).count() > 0) {
+        Filter there = filters.createTaskFilterQuery().filterName(look.name()).list().stream()
+                .findFirst()
+                .orElse(null);
+        if (there != null && !isOfFirstVersion(there)) {
             return;
         }
-        Filter filter = filters.newTaskFilter(look.name())
-                .setQuery(query.orderByTaskPriority().desc().orderByDueDate().asc())
-                .setProperties(look.properties());
-        filters.saveFilter(filter);
+        Filter filter = there == null ? filters.newTaskFilter(look.name()) : there;
+        filters.saveFilter(filter.setQuery(
+                        query.orderByDueDate().asc().orderByTaskPriority().desc())
+                .setProperties(look.properties()));
         Arrays.stream(groups).forEach(group -> store.grant(group, Resources.FILTER, filter.getId(), Permissions.READ));
     }
 
-    private TaskQuery step(String taskDefinitionKey) {
-        return claims().taskDefinitionKey(taskDefinitionKey).taskUnassigned();
+    /** The first version named variables to show on the cards, in this way and no other. */
+    private static boolean isOfFirstVersion(Filter filter) {
+        Object variables = filter.getProperties().get("variables");
+        return variables != null && variables.toString().contains("Claim type");
+    }
+
+    private TaskQuery free() {
+        return claims().taskCandidateGroupInExpression(MY_GROUPS);
+    }
+
+    private TaskQuery mineOrFree() {
+        return claims().or()
+                .taskCandidateGroupInExpression(MY_GROUPS)
+                .taskAssigneeExpression(ME)
+                .endOr();
     }
 
     private TaskQuery claims() {
         return tasks.createTaskQuery().processDefinitionKey(PROCESS);
-    }
-
-    private static Map<String, String> variable(String name, String label) {
-        return Map.of("name", name, "label", label);
     }
 }

@@ -7,9 +7,19 @@ export default {
   disableWelcomeMessage: true,
 
   // Our own modules, without their .js; each has one reason, which its first lines say.
-  customScripts: ['scripts/browser-storage', 'scripts/drafts', 'scripts/claim-tab'],
+  customScripts: [
+    'scripts/browser-storage',
+    'scripts/drafts',
+    'scripts/claim-card',
+    'scripts/claim-tab',
+    'scripts/next-claim'
+  ],
 
   shortcuts: {
+    nextClaim: {
+      key: 'alt+n',
+      description: 'takes the most urgent claim for you, and opens it'
+    },
     claimTask: {
       key: 'ctrl+alt+c',
       description: 'takes the claim that is open'

@@ -1,0 +1,64 @@
+package com.psnb2b.codesupport.review;
+
+import com.psnb2b.codesupport.claim.Claim;
+import com.psnb2b.codesupport.claim.ClaimStatus;
+import com.psnb2b.codesupport.claim.Decision;
+import com.psnb2b.codesupport.claim.Denomination;
+import com.psnb2b.codesupport.claim.EvidenceStatus;
+import com.psnb2b.codesupport.claim.Judgement;
+import java.util.Locale;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+
+/**
+ * What a person sees of a claim in a list, enough to choose by: one {@code Label: value} a line. It is the description
+ * of the claim's task, which costs the engine no further row.
+ */
+public final class TaskCard {
+
+    private static final int REQUEST_LENGTH = 120;
+
+    private TaskCard() {}
+
+    public static String of(Claim claim) {
+        Judgement judgement = claim.judgement();
+        Denomination value = claim.facts().product().denomination();
+        StringJoiner lines = new StringJoiner("\n");
+        line(lines, "Claim", claim.id());
+        line(lines, "Type", words(judgement.classification().type()) + ", " + words(judgement.coverage()));
+        line(
+                lines,
+                "Order",
+                claim.facts().orderId() + " of "
+                        + (claim.resellerId() == null ? "an unknown reseller" : claim.resellerId())
+                        + (value == null ? "" : ", " + value.text()));
+        EvidenceStatus evidence = judgement.evidence();
+        if (claim.request() != null) {
+            line(lines, "Asked for", shortened(claim.request().text()));
+        } else if (claim.status() == ClaimStatus.COLLECTING && !evidence.isComplete()) {
+            line(
+                    lines,
+                    "Missing",
+                    evidence.missing().stream().map(TaskCard::words).collect(Collectors.joining(", ")));
+        }
+        Decision decision = claim.decision();
+        if (decision != null) {
+            line(lines, "Decided", words(decision.kind()) + " by " + decision.by());
+        }
+        return lines.toString();
+    }
+
+    private static void line(StringJoiner lines, String label, String value) {
+        lines.add(label + ": " + value.replaceAll("\\s+", " "));
+    }
+
+    private static String shortened(String text) {
+        return text.length() > REQUEST_LENGTH ? text.substring(0, REQUEST_LENGTH) + " …" : text;
+    }
+
+    private static String words(Enum<?> value) {
+        return value == null
+                ? "not known"
+                : value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}
