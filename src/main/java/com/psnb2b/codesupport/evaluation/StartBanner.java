@@ -29,6 +29,7 @@ class StartBanner {
 
                     Tasklist     {}/camunda/app/tasklist/   reviewer, reviewer2, senior, desk
                     Cockpit      {}/camunda/app/cockpit/    owner, admin
+                    Replay       {}/app/replay              owner, admin
                     Checklist    {}/check                   for everybody
                     Claims       {}/status                  reseller, reseller2
                     Claim API    {}/api/v1/claims           Bearer demo-reseller-key

@@ -1,5 +1,6 @@
 package com.psnb2b.codesupport.process;
 
+import com.psnb2b.codesupport.process.migration.MigrationRules;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
@@ -15,7 +16,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         // Else completing a claim rewrites its whole history to set one date.
         engine.setHistoryRemovalTimeStrategy("start");
         engine.setHistoryTimeToLive("P365D");
-        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new Refusals()));
+        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new Refusals(), new MigrationRules()));
         // An error that nobody catches must not end a claim quietly.
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         engine.setTaskMetricsEnabled(false);

@@ -23,6 +23,11 @@ public enum Aspect {
         this.label = label;
     }
 
+    /** Whether this is what a claim turns on, and no consequence or wording of it. */
+    public boolean isMain() {
+        return this == NEXT || this == TYPE || this == COVERAGE || this == WINDOW || this == MISSING;
+    }
+
     /** For people. */
     public String label() {
         return label;

@@ -187,7 +187,7 @@ final class FlowPicture {
                 isLeft ? LEFT - 8 : RIGHT + 8,
                 top + height / 2,
                 isLeft ? " text-anchor=\"end\"" : "",
-                HtmlUtils.htmlEscape(shortened(value) + "  " + count(claims))));
+                HtmlUtils.htmlEscape(shortened(value) + " (" + count(claims) + ")")));
     }
 
     private static String shortened(String value) {

@@ -36,12 +36,12 @@ public final class Sums {
      * Claims that persons have decided alike, and what the changed tables would have made of them beforehand.
      *
      * @param outcome such as {@code replacement}, or {@code none} where nobody has decided yet
-     * @param differs claims that would have been judged differently in any aspect
+     * @param elsewhere claims that would have gone elsewhere
      * @param late claims that were in time, and would have been late
      * @param notCovered claims that were covered or open, and would have been not covered
      * @param incomplete claims that lacked nothing, and would have waited for evidence
      */
-    public record Decided(String outcome, long claims, long differs, long late, long notCovered, long incomplete) {}
+    public record Decided(String outcome, long claims, long elsewhere, long late, long notCovered, long incomplete) {}
 
     private final EnumMap<Aspect, Map<Move, Long>> moves = new EnumMap<>(Aspect.class);
     private final EnumMap<Aspect, Long> changed = new EnumMap<>(Aspect.class);
@@ -85,7 +85,7 @@ public final class Sums {
                 new Decided(
                         name,
                         before.claims + 1,
-                        before.differs + (one.differs() ? 1 : 0),
+                        before.elsewhere + (one.differences().contains(Aspect.NEXT) ? 1 : 0),
                         before.late + newly(one, Aspect.WINDOW, WindowState.LATE),
                         before.notCovered + newly(one, Aspect.COVERAGE, Coverage.NOT_COVERED),
                         before.incomplete + newlyIncomplete(one)));
@@ -111,14 +111,9 @@ public final class Sums {
             return new Move(from, to);
         }
         Duration by = Duration.between(Instant.parse(from), Instant.parse(to));
-        return new Move("as recorded", by.isZero() ? "as recorded" : inWords(by));
-    }
-
-    private static String inWords(Duration by) {
-        Duration span = by.abs();
-        boolean wholeDays = span.equals(Duration.ofDays(span.toDays()));
-        String length = wholeDays ? span.toDays() + (span.toDays() == 1 ? " day" : " days") : span.toString();
-        return length + (by.isNegative() ? " earlier" : " later");
+        return new Move(
+                "as recorded",
+                by.isZero() ? "as recorded" : Span.inWords(by.abs()) + (by.isNegative() ? " earlier" : " later"));
     }
 
     /** All claims that were looked at. */
@@ -129,6 +124,11 @@ public final class Sums {
     /** Claims that would have been judged differently. */
     public long differing() {
         return differing;
+    }
+
+    /** Claims that would have got another status or another queue. */
+    public long elsewhere() {
+        return changed(Aspect.NEXT);
     }
 
     /** Claims whose past judgement does not come out again by the tables of its time. */

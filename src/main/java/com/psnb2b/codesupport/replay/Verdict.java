@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 final class Verdict {
 
     /** Stands for a list without an item, and for what does not apply. */
-    static final String NONE = "–";
+    static final String NONE = "none";
 
     private final Map<Aspect, String> values = new EnumMap<>(Aspect.class);
 
@@ -49,7 +49,7 @@ final class Verdict {
         verdict.put(Aspect.MISSING, words(judgement.evidence().missing()));
         verdict.put(Aspect.RECOMMENDED, words(judgement.evidence().recommended()));
         verdict.put(Aspect.PRIORITY, routing == null ? NONE : String.valueOf(routing.priority()));
-        verdict.put(Aspect.DUE, routing == null ? NONE : routing.dueIn().toString());
+        verdict.put(Aspect.DUE, routing == null ? NONE : Span.inWords(routing.dueIn()));
         verdict.put(
                 Aspect.SECOND_PERSON,
                 FourEyes.needed(DecisionKind.REPLACEMENT, claim.facts(), claim.record(), judgement, approvalFrom)

@@ -77,6 +77,8 @@ class PeopleSecurity {
                         // Leads everybody to a page of their own.
                         .requestMatchers("/")
                         .authenticated()
+                        .requestMatchers("/app/replay/**", "/app/migration/**")
+                        .hasAnyAuthority(Groups.authority(Groups.PROCESS_OWNERS), Groups.authority(Groups.ADMIN))
                         .anyRequest()
                         .access(Groups.staff()))
                 .formLogin(
