@@ -1,0 +1,161 @@
+package com.psnb2b.codesupport.process.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import com.psnb2b.codesupport.process.ProcessNames;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Element;
+import org.xml.sax.SAXException;
+
+/** What an owner picks in Modeler's panel exists, is taken by Modeler, and passes the guard. */
+class ElementTemplatesTest {
+
+    private static final Path FOLDER = Path.of(".camunda/element-templates");
+    private static final String PREFIX = "com.psnb2b.codesupport.";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** A value that a template can give to a property of an element. */
+    private record Choice(String template, String property, String value) {}
+
+    static Stream<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void modelerTakesThem(Path file) throws IOException {
+        try (var schema = getClass().getResourceAsStream("/element-templates/schema.json")) {
+            var faults = JsonSchemaFactory.getInstance(VersionFlag.V7)
+                    .getSchema(schema)
+                    .validate(JSON.readTree(file.toFile()));
+            assertThat(faults).isEmpty();
+        }
+    }
+
+    @Test
+    void eachStepAndEachKindOfTaskHasOne() {
+        assertThat(choices())
+                .filteredOn(choice -> choice.property().equals("camunda:delegateExpression"))
+                .extracting(Choice::value)
+                .containsExactlyInAnyOrderElementsOf(ProcessNames.delegates().stream()
+                        .map(bean -> "${" + bean + "}")
+                        .toList());
+        assertThat(templates())
+                .extracting(template -> template.get("id").asText())
+                .contains(Stream.of(TaskKind.values())
+                        .map(kind -> PREFIX + kind.id())
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void everyChoicePassesTheGuard() {
+        assertThat(choices()).hasSizeGreaterThan(50).allSatisfy(choice -> {
+            if (choice.property().equals("conditionExpression")) {
+                assertThat(Condition.read(choice.value())).as(choice.toString()).isPresent();
+                return;
+            }
+            Element model = model();
+            Element chosen = element(model, choice.template().substring(PREFIX.length()));
+            if (choice.property().startsWith("camunda:")) {
+                chosen.setAttributeNS(Xml.CAMUNDA, choice.property(), choice.value());
+            } else {
+                chosen.setAttribute(choice.property(), choice.value());
+            }
+            assertThat(ModelCheck.model(model, form -> true))
+                    .as(choice.toString())
+                    .isEmpty();
+        });
+    }
+
+    @Test
+    void theModelUsesThem() {
+        Set<String> known = Set.copyOf(templates().stream()
+                .map(template -> template.get("id").asText())
+                .toList());
+        List<Choice> choices = choices();
+        assertThat(tasks(model())).hasSizeGreaterThan(10).allSatisfy(task -> {
+            String template = Xml.camunda(task, "modelerTemplate");
+            assertThat(known).as(Xml.id(task)).contains(template);
+            choices.stream()
+                    .filter(choice -> choice.template().equals(template))
+                    .map(Choice::property)
+                    .filter(property -> property.startsWith("camunda:"))
+                    .distinct()
+                    .forEach(property -> assertThat(choices)
+                            .as(Xml.id(task))
+                            .contains(new Choice(
+                                    template, property, Xml.camunda(task, property.substring("camunda:".length())))));
+        });
+    }
+
+    private static List<JsonNode> templates() {
+        try {
+            List<JsonNode> all = new ArrayList<>();
+            for (Path file : files().toList()) {
+                JSON.readTree(file.toFile()).forEach(all::add);
+            }
+            return all;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Choice> choices() {
+        List<Choice> choices = new ArrayList<>();
+        for (JsonNode template : templates()) {
+            for (JsonNode property : template.get("properties")) {
+                String name = property.at("/binding/name").asText();
+                List<String> values = property.has("choices")
+                        ? property.get("choices").findValuesAsText("value")
+                        : List.of(property.path("value").asText());
+                values.stream()
+                        .filter(value -> !value.isEmpty())
+                        .forEach(value ->
+                                choices.add(new Choice(template.get("id").asText(), name, value)));
+            }
+        }
+        return choices;
+    }
+
+    private static Element model() {
+        try {
+            return Xml.parse(Models.shipped(Models.CLAIMS).getBytes(StandardCharsets.UTF_8));
+        } catch (SAXException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Element element(Element model, String id) {
+        return all(model)
+                .filter(element -> id.equals(Xml.id(element)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Element> tasks(Element model) {
+        return all(model)
+                .filter(element -> Xml.is(element, "serviceTask") || Xml.is(element, "userTask"))
+                .toList();
+    }
+
+    private static Stream<Element> all(Element element) {
+        return Stream.concat(Stream.of(element), Xml.children(element).stream().flatMap(ElementTemplatesTest::all));
+    }
+}
