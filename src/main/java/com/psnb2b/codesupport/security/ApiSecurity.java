@@ -21,7 +21,9 @@ class ApiSecurity {
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, ApiKeys keys, RateLimits limits, ApiProblems problems) throws Exception {
         return http.securityMatcher("/api/**")
-                .authorizeHttpRequests(rules -> rules.requestMatchers(HttpMethod.PUT, "/api/v1/deliveries/**")
+                .authorizeHttpRequests(rules -> rules.requestMatchers(HttpMethod.GET, "/api/v1/openapi.json/**")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.PUT, "/api/v1/deliveries/**")
                         .hasAuthority(SUPPLIER)
                         .requestMatchers(HttpMethod.GET, "/api/v1/claims/**")
                         .hasAnyAuthority(RESELLER, SUPPLIER)

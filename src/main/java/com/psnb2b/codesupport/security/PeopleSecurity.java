@@ -62,6 +62,9 @@ class PeopleSecurity {
                         .permitAll()
                         .requestMatchers(LOGIN, "/css/**", "/js/**", "/favicon.ico")
                         .permitAll()
+                        // The description of the API, and what shows it.
+                        .requestMatchers(HttpMethod.GET, "/docs", "/swagger-ui/**")
+                        .permitAll()
                         // What the web apps' own form is made of.
                         .requestMatchers(HttpMethod.GET, "/camunda/assets/**", "/camunda/api/engine/engine/")
                         .permitAll()
