@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -29,6 +30,8 @@ abstract class PageTest extends BrowserTest {
         browser.executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", "Europe/Berlin"));
         browser.executeCdpCommand("Emulation.setScrollbarsHidden", Map.of("hidden", true));
         wait = new WebDriverWait(browser, Duration.ofSeconds(30));
+        // A page that loads, or an answer that is drawn anew, takes elements away between two looks.
+        wait.ignoring(StaleElementReferenceException.class);
     }
 
     String url(String path) {
@@ -48,9 +51,12 @@ abstract class PageTest extends BrowserTest {
 
     /** Clicks in the middle of the view, where nothing that sticks to an edge lies over it. */
     void click(By what) {
-        WebElement element = browser.findElement(what);
-        browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
-        element.click();
+        wait.until(there -> {
+            WebElement element = browser.findElement(what);
+            browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+            element.click();
+            return true;
+        });
     }
 
     void waitForText(String id, String text) {

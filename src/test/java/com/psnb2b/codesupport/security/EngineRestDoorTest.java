@@ -155,9 +155,9 @@ class EngineRestDoorTest extends DoorTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "reviewer | Claims to review,My claims",
-                "senior | Claims to review,Late claims,My claims,To approve",
-                "desk | My claims,Waiting for evidence",
+                "reviewer | Claims to review,Due today,My claims,Overdue",
+                "senior | Claims to review,Due today,Late claims,My claims,Overdue,To approve",
+                "desk | Due today,My claims,Overdue,Waiting for evidence",
                 "owner | ''"
             })
     void everyGroupSeesItsFilters(String user, String names) throws Exception {

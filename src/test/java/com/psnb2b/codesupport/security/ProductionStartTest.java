@@ -93,7 +93,7 @@ class ProductionStartTest {
                             .getBean(FilterService.class)
                             .createTaskFilterQuery()
                             .count())
-                    .isEqualTo(4);
+                    .isEqualTo(6);
             assertThat(rights(application)).isEqualTo(rights);
         }
     }

@@ -33,7 +33,7 @@ class TaskFilters {
     private static final String MY_GROUPS = "${currentUserGroups()}";
     private static final String ME = "${currentUser()}";
     private static final String NOW = "${now()}";
-    private static final String MIDNIGHT = "${dateTime().withTimeAtStartOfDay().plusDays(1)}";
+    private static final String MIDNIGHT = "${endOfDay()}";
 
     private final FilterService filters;
     private final TaskService tasks;
