@@ -2,6 +2,7 @@ package com.psnb2b.codesupport.process;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.psnb2b.codesupport.claim.FieldError;
 import com.psnb2b.codesupport.claim.InvalidInput;
 import com.psnb2b.codesupport.claim.NewEvidence;
 import com.psnb2b.codesupport.intake.EvidenceReader;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 class EvidenceVariables {
 
     private static final String FILE = "evidenceFile";
+    private static final String TYPE = "evidenceType";
 
     private final EvidenceReader reader;
     private final ObjectMapper json;
@@ -46,13 +48,18 @@ class EvidenceVariables {
     }
 
     private NewEvidence file(DelegateTask task, FileValue file, String actor) {
+        Object type = task.getVariable(TYPE);
         try {
-            Object type = task.getVariable("evidenceType");
             return reader.read(
                     type == null ? null : type.toString(),
                     file.getFilename(),
                     file.getValue().readAllBytes(),
                     actor);
+        } catch (InvalidInput e) {
+            throw new InvalidInput(e.errors().stream()
+                    .map(error ->
+                            new FieldError(error.field().equals("type") ? TYPE : FILE, error.code(), error.message()))
+                    .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,6 +10,7 @@ export default {
   customScripts: [
     'scripts/browser-storage',
     'scripts/drafts',
+    'scripts/links',
     'scripts/claim-card',
     'scripts/claim-tab',
     'scripts/next-claim'
