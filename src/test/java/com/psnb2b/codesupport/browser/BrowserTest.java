@@ -1,13 +1,16 @@
 package com.psnb2b.codesupport.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.deque.html.axecore.selenium.AxeBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.psnb2b.codesupport.api.Scenario;
 import com.psnb2b.codesupport.security.DoorTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
@@ -74,6 +77,14 @@ abstract class BrowserTest extends DoorTest {
     protected void picture(String name) throws Exception {
         Files.createDirectories(PICTURES);
         Files.write(PICTURES.resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
+    }
+
+    /** Asks axe-core about a part of the page that is ours. */
+    protected void assertNoSeriousFinding(String css) {
+        assertThat(new AxeBuilder().include(css).analyze(browser).getViolations())
+                .as("axe-core")
+                .filteredOn(found -> List.of("serious", "critical").contains(found.getImpact()))
+                .isEmpty();
     }
 
     /** Files the claim of a scenario through the API. @return the claim's id */

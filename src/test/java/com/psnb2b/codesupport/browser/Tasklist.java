@@ -1,5 +1,8 @@
 package com.psnb2b.codesupport.browser;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Function;
 import org.openqa.selenium.By;
@@ -30,15 +33,16 @@ final class Tasklist {
         wait.ignoring(WebDriverException.class);
     }
 
-    /** Signs in with one of the evaluation users; counting starts after it. */
+    /** Signs in with one of the evaluation users, in place of whoever was; counting starts with this click. */
     void signIn(String person) {
+        browser.manage().deleteAllCookies();
         browser.get(address + "/login");
         browser.findElement(By.name("username")).sendKeys(person);
         browser.findElement(By.name("password")).sendKeys(person);
         browser.findElement(By.cssSelector("button[type=submit]")).click();
         wait.until(ExpectedConditions.urlContains(PATH));
         see(".task-filters .item");
-        clicks = 0;
+        clicks = 1;
         keystrokes = 0;
     }
 
@@ -53,6 +57,13 @@ final class Tasklist {
         until(shown -> browser.findElement(By.cssSelector(".task-filter.active h4"))
                 .getText()
                 .startsWith(name));
+    }
+
+    /** Opens a claim by its card in the list. */
+    void card(String claimId) {
+        click("//li[contains(@class,'task')][.//*[contains(@class,'claim-card')]/dd[normalize-space(.)="
+                + quoted(claimId) + "]]//h4/a");
+        until(open -> browser.findElement(By.cssSelector(".task-card h2.task")).isDisplayed());
     }
 
     /** Chooses a radio button of a form by its label. */
@@ -73,6 +84,17 @@ final class Tasklist {
         keystrokes += text.length();
     }
 
+    /** Chooses a file for an input, which is found by its id. */
+    void attach(String inputId, String name, byte[] content) throws IOException {
+        Path file = Files.createTempDirectory("evidence").resolve(name);
+        Files.write(file, content);
+        wait.until(chosen -> {
+            browser.findElement(By.id(inputId)).sendKeys(file.toString());
+            return true;
+        });
+    }
+
+    /** The field of a form whose label begins so. */
     WebElement field(String label) {
         return wait.until(found -> {
             WebElement named = browser.findElement(

@@ -1,0 +1,78 @@
+package com.psnb2b.codesupport.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+
+/** Forms in Tasklist that a list alone does not lead to, and what they say when something is wrong. */
+class FormsTest extends BrowserTest {
+
+    @Test
+    void theDeskFilesAClaim() throws Exception {
+        tasklist.signIn("desk");
+        tasklist.press("Start process");
+        tasklist.click("//*[contains(@class,'modal-content')]//a[normalize-space(.)='Code claim']");
+        tasklist.write("Reseller ID", "demo-reseller");
+        tasklist.write("Order ID", "ORD-FORM-1");
+        tasklist.choose("The store does not accept the code");
+        tasklist.write("Full code", "F0RM-CL41-MTES");
+        tasklist.write("Region delivered", "US");
+        tasklist.write("What the customer reports", "The store says it is not valid");
+        picture("form-start");
+        assertNoSeriousFinding(".fjs-form");
+        tasklist.press("Start");
+
+        var filed = tasklist.until(there -> {
+            var claims = listed("ORD-FORM-1");
+            return claims.isEmpty() ? null : claims.get(0);
+        });
+        assertThat(filed.get("status").asText()).isEqualTo("collecting");
+        assertThat(filed.at("/code/masked").asText()).isEqualTo("XXXX-XXXX-MTES");
+    }
+
+    @Test
+    void aRefusedDecisionSaysWhyAndIsKept() throws Exception {
+        String id = file("invalid code, complete, in time");
+        String task = task(id);
+        tasks.setAssignee(task, "reviewer");
+        tasklist.signIn("reviewer");
+        tasklist.open(task);
+        tasklist.choose("Ask for more evidence");
+        tasklist.read(".fjs-form", "The reseller will read your note");
+        tasklist.write("Note", "We guarantee a refund, send the receipt");
+        tasklist.press("Complete");
+
+        tasklist.read(".page-notifications", "reviewNote");
+        tasklist.read(".page-notifications", "promise");
+        picture("refused");
+        assertThat(tasklist.field("Note").getDomProperty("value")).isEqualTo("We guarantee a refund, send the receipt");
+        assertThat(claim(id).get("status").asText()).isEqualTo("under_review");
+        tasklist.write("Note", "Please send the receipt");
+        tasklist.press("Complete");
+        tasklist.until(gone -> tasks.createTaskQuery().taskId(task).count() == 0);
+        assertThat(claim(id).at("/evidence/requested/text").asText()).isEqualTo("Please send the receipt");
+    }
+
+    @Test
+    void evidenceOpensInATabOfItsOwn() throws Exception {
+        String task = task(file("invalid code, complete, in time"));
+        tasklist.signIn("reviewer");
+        tasklist.open(task);
+        tasklist.click("//*[contains(@class,'fjs-form')]//a[normalize-space(.)='error screenshot']");
+
+        tasklist.until(opened -> browser.getWindowHandles().size() == 2);
+        assertThat(browser.findElement(By.cssSelector(".fjs-form")).isDisplayed())
+                .as("the form is still there")
+                .isTrue();
+    }
+
+    private JsonNode listed(String order) {
+        try {
+            return json(get("/api/v1/claims?order_id=" + order, RESELLER)).get("claims");
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
