@@ -60,7 +60,8 @@ public final class Picture {
             int step = Math.max(1, Math.max(width, height) / READ_SIDE);
             ImageReadParam param = reader.getDefaultReadParam();
             param.setSourceSubsampling(Math.min(step, width), Math.min(step, height), 0, 0);
-            return scaled(reader.read(0, param), READ_SIDE);
+            BufferedImage picture = scaled(reader.read(0, param), READ_SIDE);
+            return isJpeg(bytes) ? Orientation.upright(picture, bytes) : picture;
         } finally {
             reader.dispose();
         }
@@ -71,11 +72,15 @@ public final class Picture {
         if (startsWith(bytes, 0, 0x89, 'P', 'N', 'G')) {
             return ImageIO.getImageReadersByFormatName("png").next();
         }
-        if (startsWith(bytes, 0, 0xFF, 0xD8, 0xFF)) {
+        if (isJpeg(bytes)) {
             return ImageIO.getImageReadersByFormatName("jpeg").next();
         }
         boolean webp = startsWith(bytes, 0, 'R', 'I', 'F', 'F') && startsWith(bytes, 8, 'W', 'E', 'B', 'P');
         return webp ? new WebPImageReaderSpi().createReaderInstance(null) : null;
+    }
+
+    private static boolean isJpeg(byte[] bytes) {
+        return startsWith(bytes, 0, 0xFF, 0xD8, 0xFF);
     }
 
     private static boolean startsWith(byte[] bytes, int from, int... expected) {
@@ -101,8 +106,8 @@ public final class Picture {
     /** On white, no larger than this, and never enlarged. */
     private static BufferedImage scaled(BufferedImage picture, int side) {
         double scale = Math.min(1, (double) side / Math.max(picture.getWidth(), picture.getHeight()));
-        int width = Math.max(1, (int) (picture.getWidth() * scale));
-        int height = Math.max(1, (int) (picture.getHeight() * scale));
+        int width = Math.max(1, (int) Math.round(picture.getWidth() * scale));
+        int height = Math.max(1, (int) Math.round(picture.getHeight() * scale));
         BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = small.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);

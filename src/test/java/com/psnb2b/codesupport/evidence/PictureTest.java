@@ -8,6 +8,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Pictures of the same look are known again, others are not, and nothing that a stranger sends does harm. */
@@ -80,6 +82,40 @@ class PictureTest {
         assertThat(small.getWidth()).isEqualTo(320);
         assertThat(small.getHeight()).isEqualTo(80);
         assertThat(new Color(small.getRGB(300, 40)).getGreen()).isGreaterThan(240);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 320, 180", "6, 180, 320", "3, 320, 180", "8, 180, 320", "99, 320, 180"})
+    void aPhotographIsTurnedUpright(int held, int width, int height) throws IOException {
+        byte[] photograph = held(Pictures.jpeg(DARK, 0.8f), held);
+        BufferedImage small =
+                ImageIO.read(new ByteArrayInputStream(Picture.look(photograph).thumbnail()));
+        assertThat(small.getWidth()).isEqualTo(width);
+        assertThat(small.getHeight()).isEqualTo(height);
+        assertThat(Picture.look(photograph).fingerprint()).isNotNull();
+    }
+
+    @Test
+    void aBrokenWordAboutHowItWasHeldDoesNoHarm() {
+        byte[] photograph = held(Pictures.jpeg(DARK, 0.8f), 6);
+        Arrays.fill(photograph, 14, 26, (byte) 0xFF);
+        assertThat(Picture.look(photograph).thumbnail()).isNotEmpty();
+    }
+
+    /** The photograph with a segment that says how the camera was held. */
+    private static byte[] held(byte[] jpeg, int orientation) {
+        ByteBuffer segment = ByteBuffer.allocate(36);
+        segment.putShort((short) 0xFFE1).putShort((short) 34);
+        segment.put("Exif".getBytes(StandardCharsets.US_ASCII)).putShort((short) 0);
+        segment.put("MM".getBytes(StandardCharsets.US_ASCII))
+                .putShort((short) 42)
+                .putInt(8);
+        segment.putShort((short) 1);
+        segment.putShort((short) 0x0112).putShort((short) 3).putInt(1);
+        segment.putShort((short) orientation).putShort((short) 0).putInt(0);
+        ByteBuffer photograph = ByteBuffer.allocate(jpeg.length + segment.capacity());
+        photograph.put(jpeg, 0, 2).put(segment.array()).put(jpeg, 2, jpeg.length - 2);
+        return photograph.array();
     }
 
     @Test

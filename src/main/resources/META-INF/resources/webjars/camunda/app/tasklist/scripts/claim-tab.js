@@ -92,7 +92,7 @@ export default {
     request.abort();
     request = new AbortController();
     const place = el('div', {className: 'ct-body'});
-    const form = decision(scope);
+    const form = decision(scope, request.signal);
     node.className = 'ct';
     node.append(el('div', {className: 'ct-columns'}, place, form));
     show(place, 'of-task/' + encodeURIComponent(taskId), {signal: request.signal, decide: () => focusDecision(form)});

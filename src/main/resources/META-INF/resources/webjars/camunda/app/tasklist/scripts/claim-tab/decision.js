@@ -4,8 +4,8 @@ import {card, el} from './dom.js';
 
 const FORM = {component: 'tasklist.task.detail', id: 'task-detail-form'};
 
-/** The form, in a card; where Tasklist does not hand it out, the way to the Form tab. */
-export function decision(scope) {
+/** The form, in a card; where Tasklist does not hand it out, the way to the Form tab. Lives until the signal says stop. */
+export function decision(scope, signal) {
   const place = el('div', {});
   try {
     const injector = window.angular.element(document.body).injector();
@@ -18,7 +18,20 @@ export function decision(scope) {
   }
   const form = card('Your decision', place);
   form.classList.add('ct-decision');
+  withoutBriefing(place, signal);
   return form;
+}
+
+/** The briefing at the head of a form (review/Briefing) is for the Form tab: here it would say again what stands above. */
+function withoutBriefing(place, signal) {
+  const drawn = new MutationObserver(() => {
+    const first = place.querySelector('.fjs-form-field-text li:first-child strong');
+    if (first?.textContent === 'Claim:') {
+      first.closest('.fjs-layout-row').hidden = true;
+    }
+  });
+  drawn.observe(place, {childList: true, subtree: true});
+  signal.addEventListener('abort', () => drawn.disconnect());
 }
 
 /** Goes to the first thing that can be filled in or pressed. */

@@ -81,7 +81,7 @@ function regions({sides}) {
         el('span', {className: 'ct-label'}, side.name),
         el('span', {className: side.region ? 'ct-region' : 'ct-region ct-unknown'}, side.region ?? 'not known'),
         side.differs && el('span', {className: 'ct-bad'}, icon('warning'), 'not as delivered'),
-        el('span', {className: 'ct-note'}, [side.denomination, side.sku, side.source].filter(Boolean).join(' · '))))));
+        [side.denomination, side.sku, side.source].filter(Boolean).map(text => el('span', {className: 'ct-note'}, text))))));
 }
 
 function table(rows) {
