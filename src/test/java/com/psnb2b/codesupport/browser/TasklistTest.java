@@ -16,9 +16,9 @@ class TasklistTest extends BrowserTest {
         tasklist.signIn("reviewer");
         tasklist.open(task);
 
-        tasklist.read(".fjs-form", id);
-        assertThat(browser.findElement(By.cssSelector(".fjs-form")).getText())
-                .contains("XXXX-XXXX-VKD8", "covered if confirmed", "error screenshot")
+        tasklist.read(".ct-head", id);
+        assertThat(browser.findElement(By.cssSelector(".ct")).getText())
+                .contains("XXXX-XXXX-VKD8", "Covered if confirmed", "Error screenshot")
                 .doesNotContain("TJCJ");
         tasklist.press("Claim");
         tasklist.choose("Close without replacement or refund");
