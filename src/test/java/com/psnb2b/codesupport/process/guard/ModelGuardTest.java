@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The guard in front of the engine: what Modeler is told, and that nothing of it is deployed. */
@@ -38,6 +40,18 @@ class ModelGuardTest extends ModelerDoorTest {
         assertThat(body.at("/details/code-claim.bpmn/errors/0/mainElementId").asText())
                 .isEqualTo("record-outcome");
         assertThat(deployments()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"code-claim.bpmn", "claim-window.dmn", "review-claim.form"})
+    void anOwnerDeploysEachFileApart(String file) throws Exception {
+        Instant sent = Instant.now();
+
+        var answer = deploy("owner", name, Map.of(file, Models.shipped(file)));
+
+        assertThat(Duration.between(sent, Instant.now())).isLessThan(MODELERS_PATIENCE);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(json(answer).path("source").asText()).isEqualTo("Camunda Modeler");
     }
 
     @Test
