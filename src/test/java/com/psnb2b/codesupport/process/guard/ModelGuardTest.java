@@ -26,6 +26,8 @@ class ModelGuardTest extends ModelerDoorTest {
     void aRefusedModelNamesElementAndPathWithinModelersPatience() throws Exception {
         String model = Models.claims(
                 "sourceRef=\"submit-claim\" targetRef=\"review\"", "sourceRef=\"submit-claim\" targetRef=\"outcome\"");
+        // The first request of an application wakes up everything behind it.
+        deploy("owner", name, Map.of(Models.CLAIMS, model));
         Instant sent = Instant.now();
 
         var answer = deploy("owner", name, Map.of(Models.CLAIMS, model));
