@@ -79,7 +79,7 @@ class Delegates {
 
     @Bean
     JavaDelegate recordWithdrawal(ClaimWork work) {
-        return execution -> work.withdraw(claimId(execution), (String) execution.getVariable(ClaimProcess.ACTOR));
+        return execution -> work.withdraw(claimId(execution), actor(execution));
     }
 
     @Bean
@@ -102,6 +102,12 @@ class Delegates {
                         tasks.setPriority(task.getId(), routing.priority());
                     });
         };
+    }
+
+    /** Who sent the message: as our own door says, else whoever is signed in at the engine. */
+    private static String actor(DelegateExecution execution) {
+        Object said = execution.getVariable(ClaimProcess.ACTOR);
+        return said == null ? StartVariables.actor(execution) : said.toString();
     }
 
     static String claimId(DelegateExecution execution) {

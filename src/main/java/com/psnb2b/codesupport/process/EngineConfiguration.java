@@ -16,7 +16,8 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         // Else completing a claim rewrites its whole history to set one date.
         engine.setHistoryRemovalTimeStrategy("start");
         engine.setHistoryTimeToLive("P365D");
-        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new Refusals(), new MigrationRules()));
+        engine.setCustomPreCommandInterceptorsTxRequired(
+                List.of(new Refusals(), new NoResolving(), new MigrationRules()));
         // An error that nobody catches must not end a claim quietly.
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         engine.setTaskMetricsEnabled(false);

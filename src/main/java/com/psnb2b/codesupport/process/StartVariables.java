@@ -88,7 +88,7 @@ class StartVariables {
         }
     }
 
-    private static String actor(DelegateExecution execution) {
+    static String actor(DelegateExecution execution) {
         var signedIn = execution.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
         return signedIn == null ? "system" : "user:" + signedIn.getUserId();
     }
