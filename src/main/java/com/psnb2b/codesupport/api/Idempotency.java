@@ -77,15 +77,17 @@ class Idempotency {
             return new Answer(json.valueToTree(work.get()), false);
         }
         String owner = caller.scope() + ":" + caller.resellerId();
+        // Some take the voucher code as the key, so it is kept as what it is compared by.
+        String kept = sealer.fingerprint(key);
         // Keyed, since a plain hash of a body lets its code be guessed.
         String hash = sealer.fingerprint(new String(request, StandardCharsets.UTF_8));
         boolean first = jdbc.sql("""
                         insert into claims.idempotency_key (caller, key, request_hash, created_at)
                         values (?, ?, ?, ?) on conflict do nothing""")
-                        .params(owner, key, hash, Timestamp.from(clock.instant()))
+                        .params(owner, kept, hash, Timestamp.from(clock.instant()))
                         .update()
                 == 1;
-        return first ? answer(owner, key, json.valueToTree(work.get())) : again(owner, key, hash);
+        return first ? answer(owner, kept, json.valueToTree(work.get())) : again(owner, kept, hash);
     }
 
     private Answer answer(String owner, String key, JsonNode answer) {

@@ -2,30 +2,42 @@ package com.psnb2b.codesupport.api;
 
 import com.psnb2b.codesupport.claim.FieldError;
 import com.psnb2b.codesupport.claim.InvalidInput;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.multipart.MultipartException;
 
-/** Every failure as an RFC 9457 problem with a stable {@code code}; never with what was sent. */
-@RestControllerAdvice(basePackageClasses = Problems.class)
-class Problems extends ResponseEntityExceptionHandler {
+/**
+ * Every failure under {@code /api} as an RFC 9457 problem with a stable {@code code}; never with what was sent. An
+ * advice for all, since a path or a method that does not exist has no controller; what is not under {@code /api} goes on
+ * to the pages' own.
+ */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     static final String OUR_FAULT = "internal_error";
     static final String OUR_FAULT_TEXT = "This is our fault; nothing was changed. Try again.";
 
+    private static final Set<Class<? extends Exception>> CALLERS_FAULT =
+            Set.of(HttpMessageNotReadableException.class, TypeMismatchException.class, MultipartException.class);
     private static final Set<String> UNREADABLE = Set.of("unreadable", "encoding");
     private static final String SECONDS_TO_A_FREE_TURN = "10";
 
@@ -56,8 +68,22 @@ class Problems extends ResponseEntityExceptionHandler {
         return response.body(problem(refused.status(), refused.code(), refused.getMessage()));
     }
 
+    /** What Spring refuses by itself, with the status that it means, and what is our fault. */
     @ExceptionHandler
-    ResponseEntity<Object> failed(Exception failed) {
+    ResponseEntity<Object> failed(Exception failed, HttpServletRequest request) throws Exception {
+        if (!request.getRequestURI().startsWith("/api/")) {
+            throw failed;
+        }
+        if (failed instanceof ErrorResponse refusal) {
+            HttpStatus status = HttpStatus.valueOf(refusal.getStatusCode().value());
+            return ResponseEntity.status(status)
+                    .headers(refusal.getHeaders())
+                    .body(problem(status, codeOf(status), status.getReasonPhrase()));
+        }
+        if (CALLERS_FAULT.stream().anyMatch(kind -> kind.isInstance(failed))) {
+            return answer(problem(
+                    HttpStatus.BAD_REQUEST, codeOf(HttpStatus.BAD_REQUEST), HttpStatus.BAD_REQUEST.getReasonPhrase()));
+        }
         log("A call", failed);
         return answer(problem(HttpStatus.INTERNAL_SERVER_ERROR, OUR_FAULT, OUR_FAULT_TEXT));
     }
@@ -85,17 +111,8 @@ class Problems extends ResponseEntityExceptionHandler {
         LOG.error("{} failed: {} at {}", what, failed.getClass().getName(), place(failed));
     }
 
-    @Override
-    protected ResponseEntity<Object> handleExceptionInternal(
-            Exception failed, Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        HttpStatus known = HttpStatus.valueOf(status.value());
-        return ResponseEntity.status(status)
-                .headers(headers)
-                .body(problem(known, codeOf(known), known.getReasonPhrase()));
-    }
-
     private static ProblemDetail problem(HttpStatus status, String code, String detail) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        ProblemDetail problem = new WithoutPath(status, detail);
         problem.setProperty("code", code);
         return problem;
     }
@@ -111,5 +128,19 @@ class Problems extends ResponseEntityExceptionHandler {
         }
         StackTraceElement[] trace = cause.getStackTrace();
         return cause.getClass().getName() + " in " + (trace.length == 0 ? "?" : trace[0]);
+    }
+
+    /** Spring would put in the path that was called, which may hold anything. */
+    private static final class WithoutPath extends ProblemDetail {
+
+        WithoutPath(HttpStatus status, String detail) {
+            super(status.value());
+            setDetail(detail);
+        }
+
+        @Override
+        public void setInstance(URI path) {
+            // Left out.
+        }
     }
 }

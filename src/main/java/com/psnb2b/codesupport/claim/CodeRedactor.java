@@ -1,65 +1,111 @@
 package com.psnb2b.codesupport.claim;
 
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Masks voucher codes in free text, where people paste them although nobody asked: all but the last four characters
- * become {@code X}. A net, not a proof: it knows the usual spellings (4-4-4 in any case, or twelve capitals and digits
- * in a row), and any spelling of a code that it is told.
+ * Masks voucher codes in text, where people paste them although nobody asked: all but the last four characters become
+ * {@code X}.
+ *
+ * <p>A net, not a proof. In free text it knows the usual spellings: 4-4-4 in any case and with any usual separator, and
+ * twelve letters and digits in a row. In the names and numbers of others it takes only what is certain, 4-4-4 with
+ * hyphens, since twelve capitals and digits may well be an order. It knows any spelling of a code that it is told.
  */
 public final class CodeRedactor {
 
-    private static final String BEFORE = "(?<![A-Za-z0-9])";
-    private static final String AFTER = "(?![A-Za-z0-9])";
-    private static final Pattern GROUPED =
-            Pattern.compile(BEFORE + "[A-Za-z0-9]{4}([-\u2010-\u2015 ])[A-Za-z0-9]{4}\\1[A-Za-z0-9]{4}" + AFTER);
-    private static final Pattern SOLID =
-            Pattern.compile(BEFORE + "(?=[A-Z0-9]*[A-Z])(?=[A-Z0-9]*[0-9])[A-Z0-9]{12}" + AFTER);
-    private static final Pattern DIGIT = Pattern.compile("[0-9]");
     private static final int SHOWN = 4;
+    private static final String UUID = "([0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})";
+    private static final String GROUPED =
+            "[A-Za-z0-9]{4}([-\u2010-\u2015._/:\\s\u00A0]{1,3})[A-Za-z0-9]{4}\\2[A-Za-z0-9]{4}";
+    private static final String SOLID = "([A-Z0-9]{12}|[a-z0-9]{12})";
+
+    /** A UUID (group 1) is one match, so that its middle, which looks like a code, is none. */
+    private static final Pattern LIKELY =
+            Pattern.compile("(?<![A-Za-z0-9])(?:" + UUID + "|" + GROUPED + "|" + SOLID + ")(?![A-Za-z0-9])");
+
+    private static final Pattern HYPHEN = Pattern.compile("[-\u2010-\u2015]");
+    private static final Pattern DIGIT = Pattern.compile("[0-9]");
+    private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
+    private static final Pattern LETTER = Pattern.compile("[A-Za-z]");
+    private static final Pattern SMALL = Pattern.compile("[a-z]");
+    private static final Pattern CHANGE = Pattern.compile("(?<=[a-z])(?=[0-9])|(?<=[0-9])(?=[a-z])");
+    /** Words with a number behind have one change between letters and digits; what is random has several. */
+    private static final int CHANGES = 3;
 
     private CodeRedactor() {}
 
-    /** The text without anything that looks like a full code; null stays null. */
+    /** Free text without anything that looks like a full code; null stays null. */
     public static String redact(String text) {
-        if (text == null) {
-            return null;
-        }
-        String ungrouped = GROUPED.matcher(text).replaceAll(match -> isProse(match) ? quoted(match) : masked(match));
-        return SOLID.matcher(ungrouped).replaceAll(CodeRedactor::masked);
+        return text == null
+                ? null
+                : LIKELY.matcher(text).replaceAll(match -> isLikely(match) ? masked(match) : asItIs(match));
     }
 
     /**
-     * The text without the given code, however it is spelt, and without anything else that looks like one.
+     * Free text without the given code, however it is spelt, and without anything else that looks like one.
      *
      * @param code the full code; null where none is known
      */
     public static String redact(String text, String code) {
-        if (text == null || code == null) {
-            return redact(text);
-        }
-        String letters = CodeSealer.normalise(code);
+        return redact(without(text, code));
+    }
+
+    /** A name or number of somebody else's without what is certainly a full code; null stays null. */
+    public static String redactName(String text) {
+        return text == null
+                ? null
+                : LIKELY.matcher(text).replaceAll(match -> isCertain(match) ? masked(match) : asItIs(match));
+    }
+
+    /**
+     * A name or number of somebody else's without the given code, however it is spelt, and without what is certainly one.
+     *
+     * @param code the full code; null where none is known
+     */
+    public static String redactName(String text, String code) {
+        return redactName(without(text, code));
+    }
+
+    private static String without(String text, String code) {
+        String letters = text == null || code == null ? "" : CodeSealer.normalise(code);
         if (letters.length() <= SHOWN) {
-            return redact(text);
+            return text;
         }
         String anySpelling = String.join("[^A-Za-z0-9]{0,3}", letters.split(""));
-        String without = Pattern.compile(anySpelling, Pattern.CASE_INSENSITIVE)
+        return Pattern.compile(anySpelling, Pattern.CASE_INSENSITIVE)
                 .matcher(text)
                 .replaceAll(CodeRedactor::masked);
-        return redact(without);
     }
 
-    /** Three words of four small letters ("that will help") are no code; one with a capital run or a digit is. */
-    private static boolean isProse(MatchResult match) {
-        String text = match.group();
-        return match.group(1).equals(" ")
-                && !DIGIT.matcher(text).find()
-                && !text.equals(text.toUpperCase(java.util.Locale.ROOT));
+    private static boolean isCertain(MatchResult match) {
+        String separator = match.group(2);
+        return separator != null
+                && HYPHEN.matcher(separator).matches()
+                && has(LETTER, match)
+                && (has(DIGIT, match) || !has(SMALL, match));
     }
 
-    private static String quoted(MatchResult match) {
-        return java.util.regex.Matcher.quoteReplacement(match.group());
+    private static boolean isLikely(MatchResult match) {
+        if (match.group(1) != null) {
+            return false;
+        }
+        if (match.group(3) != null) {
+            boolean isMixed = has(DIGIT, match) && has(LETTER, match);
+            return isMixed
+                    && (has(CAPITAL, match)
+                            || CHANGE.matcher(match.group()).results().count() >= CHANGES);
+        }
+        // Three words of four small letters ("that will help") are no code; one with capitals alone or a digit is.
+        return HYPHEN.matcher(match.group(2)).find() || has(DIGIT, match) || !has(SMALL, match);
+    }
+
+    private static boolean has(Pattern kind, MatchResult match) {
+        return kind.matcher(match.group()).find();
+    }
+
+    private static String asItIs(MatchResult match) {
+        return Matcher.quoteReplacement(match.group());
     }
 
     private static String masked(MatchResult match) {
@@ -71,6 +117,6 @@ public final class CodeRedactor {
                 masked.setCharAt(i, 'X');
             }
         }
-        return java.util.regex.Matcher.quoteReplacement(masked.toString());
+        return Matcher.quoteReplacement(masked.toString());
     }
 }

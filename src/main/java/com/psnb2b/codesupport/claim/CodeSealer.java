@@ -17,6 +17,7 @@ public final class CodeSealer {
     private static final Pattern SEPARATORS = Pattern.compile("[\\s\\-\u2010-\u2015]+");
     private static final Pattern CODE = Pattern.compile("[A-Z0-9]{1,12}");
     private static final Pattern MASKED = Pattern.compile("[X*•#._]*?(?<shown>[A-Z0-9]{1,4})");
+    private static final Pattern MASKED_VOUCHER = Pattern.compile("X{8}[A-Z0-9]{4}");
     private static final int SHOWN = 4;
 
     private final SecretKeySpec key;
@@ -39,6 +40,10 @@ public final class CodeSealer {
         if (!CODE.matcher(code).matches()) {
             throw new IllegalArgumentException(
                     "a voucher code has 12 letters and digits, shown as 4-4-4; a shorter one is taken as truncated");
+        }
+        if (MASKED_VOUCHER.matcher(code).matches()) {
+            throw new IllegalArgumentException(
+                    "shows its last characters only; send a masked reference as the masked code");
         }
         // A truncated code may be shorter than what is usually shown: at least half of it stays hidden.
         String shown = code.substring(code.length() - Math.min(SHOWN, code.length() / 2));

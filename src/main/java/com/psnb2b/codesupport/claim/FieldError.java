@@ -8,4 +8,10 @@ package com.psnb2b.codesupport.claim;
  *     {@code missing_offset}, {@code future}, {@code too_large}, {@code too_many}
  * @param message what to do about it; never a part of a code
  */
-public record FieldError(String field, String code, String message) {}
+public record FieldError(String field, String code, String message) {
+
+    /** A name that nobody knows is repeated to whoever sent it, and may be anything. */
+    public FieldError {
+        field = CodeRedactor.redactName(field);
+    }
+}

@@ -53,7 +53,7 @@ public class ClaimReader {
      * @throws InvalidInput with every fault that was found
      */
     public Submission readForStaff(JsonNode body, Channel channel, String actor) {
-        return read(body, channel, actor, claim -> claim.text("reseller_id", ID));
+        return read(body, channel, actor, claim -> withoutCode(claim, "reseller_id", StatedReader.rawCode(claim)));
     }
 
     private Submission read(
@@ -62,10 +62,7 @@ public class ClaimReader {
         Instant now = clock.instant();
         Fields claim = new Fields(body, "", errors);
         String rawCode = StatedReader.rawCode(claim);
-        String orderId = claim.required("order_id", claim.text("order_id", ID));
-        if (orderId != null && !orderId.equals(CodeRedactor.redact(orderId, rawCode)) && rawCode != null) {
-            claim.fault("order_id", "invalid", "must not hold the code");
-        }
+        String orderId = name(claim, "order_id", rawCode);
         String issue = claim.required("reported_issue", claim.text("reported_issue", ID));
         ReportedIssue reportedIssue = issue == null ? null : claim.choice("reported_issue", ReportedIssue.class);
         StatedReader stated = new StatedReader(sealer, rawCode, now);
@@ -99,12 +96,13 @@ public class ClaimReader {
         List<FieldError> errors = new ArrayList<>();
         Instant now = clock.instant();
         Fields fields = new Fields(body, "", errors);
-        StatedReader stated = new StatedReader(sealer, StatedReader.rawCode(fields), now);
+        String rawCode = StatedReader.rawCode(fields);
+        StatedReader stated = new StatedReader(sealer, rawCode, now);
         CodeReference code = stated.code(fields);
         String status = fields.required("status", fields.text("status", ID));
         DeliveryRecord record = new DeliveryRecord(
-                fields.required("order_id", fields.text("order_id", ID)),
-                fields.required("reseller_id", fields.text("reseller_id", ID)),
+                name(fields, "order_id", rawCode),
+                name(fields, "reseller_id", rawCode),
                 code,
                 stated.redacted(fields.text("batch_id", ID)),
                 status == null ? null : fields.choice("status", DeliveryStatus.class),
@@ -119,5 +117,16 @@ public class ClaimReader {
             throw new InvalidInput(errors);
         }
         return record;
+    }
+
+    /** A name that a claim is found by is required, and refused rather than masked: masked it would be another one's. */
+    private static String name(Fields fields, String field, String rawCode) {
+        return fields.required(field, withoutCode(fields, field, rawCode));
+    }
+
+    private static String withoutCode(Fields fields, String field, String rawCode) {
+        String name = fields.text(field, ID);
+        boolean holdsCode = name != null && !name.equals(CodeRedactor.redactName(name, rawCode));
+        return holdsCode ? fields.fault(field, "invalid", "must not hold a voucher code; send it as code.value") : name;
     }
 }

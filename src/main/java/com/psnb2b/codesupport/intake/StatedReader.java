@@ -87,7 +87,7 @@ final class StatedReader {
     }
 
     String redacted(String text) {
-        return text == null || rawCode == null ? text : CodeRedactor.redact(text, rawCode);
+        return CodeRedactor.redactName(text, rawCode);
     }
 
     private String text(Fields owner, String name) {

@@ -29,4 +29,9 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         // of ours.
         engine.setEnableCmdExceptionLogging(false);
     }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        engine.getSqlSessionFactory().getConfiguration().addInterceptor(new CodesKeptOut());
+    }
 }

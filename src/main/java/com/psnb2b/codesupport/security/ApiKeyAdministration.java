@@ -1,5 +1,6 @@
 package com.psnb2b.codesupport.security;
 
+import com.psnb2b.codesupport.claim.CodeRedactor;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
@@ -7,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -44,6 +46,12 @@ class ApiKeyAdministration {
         @AssertTrue(message = "reseller_id is needed for the scope reseller, and for no other")
         boolean isResellerOfScope() {
             return (scope == Scope.reseller) == (resellerId != null);
+        }
+
+        @AssertTrue(message = "a name must not hold a voucher code")
+        boolean isWithoutCode() {
+            return Objects.equals(name, CodeRedactor.redactName(name))
+                    && Objects.equals(resellerId, CodeRedactor.redactName(resellerId));
         }
 
         ApiCaller caller() {

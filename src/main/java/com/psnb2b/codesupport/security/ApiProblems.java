@@ -12,11 +12,13 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.stereotype.Component;
 
 /** The refusals of {@code /api} as RFC 9457 problems; they are written before any controller is reached. */
 @Component
-class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
+class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
 
     private final ObjectMapper json;
 
@@ -39,6 +41,13 @@ class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
             throws IOException {
         write(response, HttpStatus.FORBIDDEN, "forbidden", "This API key's scope does not include this call.");
+    }
+
+    /** What the firewall takes for an attack, at whichever door, such as a path with a semicolon in it. */
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException refused)
+            throws IOException {
+        write(response, HttpStatus.BAD_REQUEST, "unreadable", "The address is not one that is taken here.");
     }
 
     /** 429; the headers that say when to come back are the caller's to set. */

@@ -25,7 +25,7 @@ class CodeSealerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ABCDEFGHJKLMN", "ABCD-EFGH-JKL!", "-"})
+    @ValueSource(strings = {"ABCDEFGHJKLMN", "ABCD-EFGH-JKL!", "-", "XXXX-XXXX-JKLM", "****-****-JKLM"})
     void whatIsNoCodeIsRefusedWithoutRepeatingIt(String typed) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> sealer.seal(typed))

@@ -22,11 +22,15 @@ import org.springframework.context.annotation.Import;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "codesupport.data-dir=target/test-security",
+            "logging.file.name=" + DoorTest.LOG + "/application.log",
             // Tests fire timers themselves.
             "camunda.bpm.job-execution.enabled=false"
         })
 @Import({MovableClock.Configuration.class, PassedFlows.Configuration.class})
 public abstract class DoorTest {
+
+    /** The folder of the log that this application writes. */
+    protected static final String LOG = "target/test-log";
 
     protected static final String JSON = "application/json";
     protected static final ObjectMapper JSON_MAPPER = new ObjectMapper();
@@ -41,9 +45,12 @@ public abstract class DoorTest {
 
     protected HttpResponse<String> send(String method, String path, String body, String... headers)
             throws IOException, InterruptedException {
-        var content = body == null
-                ? HttpRequest.BodyPublishers.noBody()
-                : HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8);
+        return sendBytes(method, path, body == null ? null : body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    protected HttpResponse<String> sendBytes(String method, String path, byte[] body, String... headers)
+            throws IOException, InterruptedException {
+        var content = body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body);
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .method(method, content);
         if (headers.length > 0) {

@@ -43,6 +43,11 @@ abstract class RoleTest extends DoorTest {
     /** Sends as the role: with its key; a person with the password where a door takes it, else in a session. */
     protected HttpResponse<String> send(Role role, String method, String path, String body, String... more)
             throws Exception {
+        return sendBytes(role, method, path, body == null ? null : body.getBytes(StandardCharsets.UTF_8), more);
+    }
+
+    protected HttpResponse<String> sendBytes(Role role, String method, String path, byte[] body, String... more)
+            throws Exception {
         List<String> headers = new ArrayList<>(List.of(more));
         headers.addAll(List.of(headersOf(role, path)));
         if (body != null && !headers.contains("Content-Type")) {
@@ -51,7 +56,7 @@ abstract class RoleTest extends DoorTest {
         if (path.endsWith("/logout")) {
             HEADERS.remove(String.valueOf(role.person));
         }
-        return send(method, path, body, headers.toArray(String[]::new));
+        return sendBytes(method, path, body, headers.toArray(String[]::new));
     }
 
     private String[] headersOf(Role role, String path) throws Exception {
@@ -93,7 +98,7 @@ abstract class RoleTest extends DoorTest {
         };
     }
 
-    private static String token(HttpResponse<String> page) {
+    protected static String token(HttpResponse<String> page) {
         Matcher matcher = TOKEN.matcher(page.body());
         assertThat(matcher.find()).as("a CSRF token in the form").isTrue();
         return matcher.group(1);

@@ -1,0 +1,87 @@
+package com.psnb2b.codesupport.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CodeRedactorTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "it is ABCD-EF2H-JKLM.",
+                "abcd-ef2h-jklm",
+                "ABCD EF2H JKLM",
+                "ABCD – EF2H – JKLM",
+                "ABCD_EF2H_JKLM",
+                "ABCD/EF2H/JKLM",
+                "ABCD\nEF2H\nJKLM",
+                "ABCDEF2HJKLM",
+                "(1bcd2f2hjk4m)",
+                "ABCD EFGH JKLM",
+                "x-ABCD-EF2H-JKLM-y"
+            })
+    void aLikelyCodeInFreeTextIsMasked(String text) {
+        String redacted = CodeRedactor.redact(text);
+
+        assertThat(redacted).contains("X").hasSameSizeAs(text);
+        assertThat(redacted.toUpperCase())
+                .doesNotContain("EF2H")
+                .doesNotContain("EFGH")
+                .doesNotContain("2F2H");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "that will help",
+                "java.util.List",
+                "see data/logs/prod",
+                "f05a7677-e7f5-11f1-b033-02fc00000001",
+                "F05A7677-E7F5-11F1-B033-02FC00000001",
+                "clm_01a20d3bb72e7bf1d28f4ab35c0294cd",
+                "iphone142024",
+                "congratulate",
+                "123456789012"
+            })
+    void otherTextStaysAsItIs(String text) {
+        assertThat(CodeRedactor.redact(text)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ORD123456789",
+                "RESELLER2024",
+                "PSNUS50USD12",
+                "load-data-file",
+                "2026-1124-0915",
+                "ABCD EF2H JKLM",
+                "f05a7677-e7f5-11f1-b033-02fc00000001"
+            })
+    void aNameLosesOnlyWhatIsCertain(String name) {
+        assertThat(CodeRedactor.redactName(name)).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ABCD-EF2H-JKLM", "re ABCD-EFGH-JKLM", "abcd-ef2h-jklm", "ORD-ABCD-EF2H-JKLM"})
+    void aCertainCodeInANameIsMasked(String name) {
+        assertThat(CodeRedactor.redactName(name)).contains("XXXX-XXXX-").endsWithIgnoringCase("JKLM");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abcdefghjklm", "xABCDefgh--jklmx", "A B C D E F G H J K L M"})
+    void aKnownCodeIsFoundInAnySpelling(String text) {
+        assertThat(CodeRedactor.redactName(text, "ABCD-EFGH-JKLM"))
+                .contains("X")
+                .doesNotContainIgnoringCase("ABCD");
+    }
+
+    @Test
+    void nothingStaysNothing() {
+        assertThat(CodeRedactor.redact(null, "ABCD-EFGH-JKLM")).isNull();
+        assertThat(CodeRedactor.redactName(null, null)).isNull();
+    }
+}
