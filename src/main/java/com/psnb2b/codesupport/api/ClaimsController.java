@@ -170,6 +170,7 @@ class ClaimsController {
                                 .build()
                                 .toString())
                 .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "sandbox; default-src 'none'")
                 .body(claims.evidence(id, evidenceId).orElseThrow(ApiException::notFound));
     }
 

@@ -1,6 +1,8 @@
 package com.psnb2b.codesupport.evidence;
 
-import java.util.Set;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.apache.tika.Tika;
 
 /**
@@ -11,7 +13,13 @@ import org.apache.tika.Tika;
  */
 public record EvidenceFile(String name, String mediaType, byte[] bytes) {
 
-    private static final Set<String> ALLOWED = Set.of("image/png", "image/jpeg", "image/webp", "application/pdf");
+    /** The media types that are taken, and how a name of each may end. */
+    private static final Map<String, List<String>> ENDINGS = Map.of(
+            "image/png", List.of("png"),
+            "image/jpeg", List.of("jpg", "jpeg", "jfif"),
+            "image/webp", List.of("webp"),
+            "application/pdf", List.of("pdf"));
+
     private static final int NAME_LENGTH = 100;
     // Without its parsers Tika looks at the first bytes only, and opens nothing.
     private static final Tika TIKA = new Tika();
@@ -28,7 +36,8 @@ public record EvidenceFile(String name, String mediaType, byte[] bytes) {
      *
      * @param name as sent; null where there is none
      * @throws TooLarge above {@link EvidenceLimits#FILE_BYTES}
-     * @throws IllegalArgumentException where it is empty, or no PNG, JPEG, WebP or PDF by its content
+     * @throws IllegalArgumentException where it is empty, no PNG, JPEG, WebP or PDF by its content, damaged, too large a
+     *     picture, or holds more than the picture or document; the message says what to do
      */
     public static EvidenceFile of(String name, byte[] bytes) {
         if (bytes.length == 0) {
@@ -38,18 +47,22 @@ public record EvidenceFile(String name, String mediaType, byte[] bytes) {
             throw new TooLarge();
         }
         String mediaType = TIKA.detect(bytes);
-        if (!ALLOWED.contains(mediaType)) {
+        if (!ENDINGS.containsKey(mediaType)) {
             throw new IllegalArgumentException("a file must be a PNG, JPEG, WebP or PDF by its content");
         }
+        Structure.check(mediaType, bytes);
         return new EvidenceFile(plain(name, mediaType), mediaType, bytes);
     }
 
+    /** A name that leads nowhere, and ends in what the file is: a picture that is called a program is not saved as one. */
     private static String plain(String name, String mediaType) {
         String base = name == null ? "" : name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        String clean = base.replaceAll("[^\\p{L}\\p{N} ._()-]", "_").strip();
-        if (clean.isEmpty() || clean.startsWith(".")) {
-            clean = "evidence." + mediaType.substring(mediaType.indexOf('/') + 1) + clean;
-        }
-        return clean.substring(Math.max(0, clean.length() - NAME_LENGTH));
+        String clean = base.replaceAll("[^\\p{L}\\p{N} ._()-]", "_").replaceAll("^[ .]+|[ .]+$", "");
+        String named = clean.isEmpty() ? "evidence" : clean;
+        String ending = named.substring(named.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        String honest = ENDINGS.get(mediaType).contains(ending)
+                ? named
+                : named + "." + ENDINGS.get(mediaType).get(0);
+        return honest.substring(Math.max(0, honest.length() - NAME_LENGTH));
     }
 }

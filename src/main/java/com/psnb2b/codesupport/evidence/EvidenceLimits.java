@@ -12,5 +12,11 @@ public final class EvidenceLimits {
     /** Bytes of all evidence on one claim. */
     public static final int CLAIM_BYTES = 50 * 1024 * 1024;
 
+    /** Pixels of a picture; a large photograph has about half as many. */
+    public static final long PICTURE_PIXELS = 50_000_000;
+
+    /** Pixels of a picture's width, and of its height. */
+    public static final int PICTURE_SIDE = 20_000;
+
     private EvidenceLimits() {}
 }

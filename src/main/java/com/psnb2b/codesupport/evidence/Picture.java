@@ -21,9 +21,6 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  */
 public final class Picture {
 
-    /** Pixels above which a picture is not opened; a large photograph has about half as many. */
-    private static final long PIXELS = 50_000_000;
-
     private static final int READ_SIDE = 1000;
     private static final int THUMBNAIL_SIDE = 320;
 
@@ -54,7 +51,7 @@ public final class Picture {
             reader.setInput(input, true, true);
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
-            if ((long) width * height > PIXELS) {
+            if ((long) width * height > EvidenceLimits.PICTURE_PIXELS) {
                 return null;
             }
             int step = Math.max(1, Math.max(width, height) / READ_SIDE);
