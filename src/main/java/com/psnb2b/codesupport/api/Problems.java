@@ -21,6 +21,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Every failure under {@code /api} as an RFC 9457 problem with a stable {@code code}; never with what was sent. An
@@ -65,7 +66,11 @@ class Problems {
         if (refused.status() == HttpStatus.TOO_MANY_REQUESTS) {
             response.header(HttpHeaders.RETRY_AFTER, SECONDS_TO_A_FREE_TURN);
         }
-        return response.body(problem(refused.status(), refused.code(), refused.getMessage()));
+        ProblemDetail problem = problem(refused.status(), refused.code(), refused.getMessage());
+        if (!refused.errors().isEmpty()) {
+            problem.setProperty("errors", refused.errors());
+        }
+        return response.body(problem);
     }
 
     /** What Spring refuses by itself, with the status that it means, and what is our fault. */
@@ -73,6 +78,9 @@ class Problems {
     ResponseEntity<Object> failed(Exception failed, HttpServletRequest request) throws Exception {
         if (!request.getRequestURI().startsWith("/api/")) {
             throw failed;
+        }
+        if (DisconnectedClientHelper.isClientDisconnectedException(failed)) {
+            return null;
         }
         if (failed instanceof ErrorResponse refusal) {
             HttpStatus status = HttpStatus.valueOf(refusal.getStatusCode().value());

@@ -1,7 +1,7 @@
 package com.psnb2b.codesupport.claim;
 
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -19,9 +19,9 @@ public record ClaimEvent(
     /** Key of the data that only the house sees: a decision that is not the outcome yet would read as a promise. */
     public static final String INTERNAL = "internal";
 
-    /** This event as the reseller sees it. */
+    /** This event as the reseller sees it, in the same order each time. */
     public ClaimEvent forReseller() {
-        Map<String, Object> shown = new HashMap<>(data);
+        Map<String, Object> shown = new LinkedHashMap<>(data);
         shown.remove(INTERNAL);
         return new ClaimEvent(sequence, type, at, actor, policyVersion, shown);
     }

@@ -31,6 +31,9 @@ public interface ClaimStore {
     /** The claim to look at; changes to it are not kept. */
     Optional<Claim> find(String id);
 
+    /** The claim as it was when it was handed to the reviewers; empty where it was not, or there is none. */
+    Optional<Claim> asSubmitted(String id);
+
     /** Claims, newest first. */
     List<Claim> list(Query query);
 

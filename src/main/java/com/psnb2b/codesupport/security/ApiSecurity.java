@@ -27,6 +27,9 @@ class ApiSecurity {
                         .hasAuthority(SUPPLIER)
                         .requestMatchers(HttpMethod.GET, "/api/v1/claims/**")
                         .hasAnyAuthority(RESELLER, SUPPLIER)
+                        // Whoever is handed a packet may verify it.
+                        .requestMatchers(HttpMethod.GET, "/api/v1/packet-key/**")
+                        .permitAll()
                         .anyRequest()
                         .hasAuthority(RESELLER))
                 // Filters made here and no beans: Spring Boot would put a bean in front of every path.

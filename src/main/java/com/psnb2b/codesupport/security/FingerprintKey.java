@@ -3,13 +3,9 @@ package com.psnb2b.codesupport.security;
 import com.psnb2b.codesupport.claim.CodeSealer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,15 +19,15 @@ import org.springframework.util.StringUtils;
 @Configuration(proxyBeanMethods = false)
 class FingerprintKey {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FingerprintKey.class);
-
     @Bean
     CodeSealer codeSealer(
             @Value("${codesupport.fingerprint-key:}") String configured,
             @Value("${codesupport.data-dir}") Path dataDir,
             JdbcClient jdbc)
             throws IOException {
-        String key = StringUtils.hasText(configured) ? configured : fromFile(dataDir.resolve("fingerprint.key"));
+        String key = StringUtils.hasText(configured)
+                ? configured
+                : KeyFile.readOrMake(dataDir.resolve("fingerprint.key"), FingerprintKey::newSecret);
         CodeSealer sealer = new CodeSealer(key.getBytes(StandardCharsets.UTF_8));
         String proof = sealer.fingerprint("code-support");
         jdbc.sql("insert into claims.fingerprint_key (id, check_value) values (1, ?) on conflict do nothing")
@@ -47,21 +43,9 @@ class FingerprintKey {
         return sealer;
     }
 
-    private static String fromFile(Path file) throws IOException {
-        if (Files.exists(file)) {
-            return Files.readString(file).strip();
-        }
+    private static String newSecret() {
         byte[] secret = new byte[32];
         new SecureRandom().nextBytes(secret);
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.createFile(file);
-        try {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        } catch (UnsupportedOperationException e) {
-            LOG.warn("This file system has no POSIX permissions: protect {} yourself", file);
-        }
-        Files.writeString(file, HexFormat.of().formatHex(secret));
-        LOG.info("Made a fingerprint key in {}; keep it, and give it to every node", file);
-        return Files.readString(file);
+        return HexFormat.of().formatHex(secret);
     }
 }

@@ -29,10 +29,16 @@ class JdbcClaimStore implements ClaimStore {
     private static final String INSERT = """
             insert into claims.claim (reseller_id, order_id, status, type, coverage, code_fingerprint, batch_id, sku,
                 created_at, updated_at, sequence, body, id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)""";
+    // On the right of "sealed" the body is still the old one: the first change after submission keeps what it changes.
     private static final String UPDATE = """
             update claims.claim set reseller_id = ?, order_id = ?, status = ?, type = ?, coverage = ?,
                 code_fingerprint = ?, batch_id = ?, sku = ?, created_at = ?, updated_at = ?, sequence = ?,
-                body = ?::jsonb where id = ?""";
+                body = ?::jsonb,
+                sealed = coalesce(sealed, case when body ->> 'submitted_at' is not null then body end)
+            where id = ?""";
+    private static final String SELECT_SEALED = """
+            select coalesce(sealed, body) body from claims.claim
+            where id = ? and coalesce(sealed, body) ->> 'submitted_at' is not null""";
     private static final String INSERT_EVENT = """
             insert into claims.claim_event (claim_id, sequence, type, at, actor, policy_version, data)
             values (?, ?, ?, ?, ?, ?, ?::jsonb)""";
@@ -70,6 +76,11 @@ class JdbcClaimStore implements ClaimStore {
     @Override
     public Optional<Claim> find(String id) {
         return select("select body from claims.claim where id = ?", id);
+    }
+
+    @Override
+    public Optional<Claim> asSubmitted(String id) {
+        return select(SELECT_SEALED, id);
     }
 
     private Optional<Claim> select(String sql, String id) {

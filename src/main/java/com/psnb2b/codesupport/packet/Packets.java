@@ -1,0 +1,144 @@
+package com.psnb2b.codesupport.packet;
+
+import com.psnb2b.codesupport.claim.Claim;
+import com.psnb2b.codesupport.claim.ClaimEvent;
+import com.psnb2b.codesupport.claim.ClaimStore;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+
+/**
+ * Packets of submitted claims and their supplements. Both are made of what no longer changes: the claim as it was handed
+ * to the reviewers, events, evidence. What is made is signed and kept when it is first asked for, so that a later release
+ * or another key changes nothing in it (docs/adr/0004-packet.md).
+ */
+@Service
+public class Packets {
+
+    private static final String ADDED = "claim.evidence_added";
+    private static final String RESOLVED = "claim.resolved";
+    /** Events that close a supplement. */
+    private static final Set<String> MILESTONES = Set.of(ADDED, RESOLVED, "claim.withdrawn");
+
+    private final ClaimStore claims;
+    private final PacketTexts texts;
+    private final PacketKey key;
+    private final PacketShelf shelf;
+
+    Packets(ClaimStore claims, PacketTexts texts, PacketKey key, PacketShelf shelf) {
+        this.claims = claims;
+        this.texts = texts;
+        this.key = key;
+        this.shelf = shelf;
+    }
+
+    /** The packet of a claim; empty where it was not handed to the reviewers yet. */
+    public Optional<SealedPacket> of(String claimId) {
+        return shelf.find(claimId, 0).or(() -> claims.asSubmitted(claimId).map(this::seal));
+    }
+
+    /** What came after the packet, in order; grows while the claim goes on, and changes nothing that was there. */
+    public List<Supplement> supplements(String claimId) {
+        List<ClaimEvent> closing = claims.asSubmitted(claimId).stream()
+                .flatMap(claim -> later(claimId, claim.sequence()))
+                .filter(event -> MILESTONES.contains(event.type()))
+                .toList();
+        return IntStream.range(0, closing.size())
+                .mapToObj(i -> {
+                    ClaimEvent event = closing.get(i);
+                    return new Supplement(i + 1, event.sequence(), event.type(), event.at());
+                })
+                .toList();
+    }
+
+    /** One supplement; empty where there is none of that number. */
+    public Optional<SealedPacket> supplement(String claimId, int number) {
+        return shelf.find(claimId, number)
+                .or(() -> supplements(claimId).stream()
+                        .filter(supplement -> supplement.number() == number)
+                        .findFirst()
+                        .map(supplement -> seal(claimId, supplement)));
+    }
+
+    private SealedPacket seal(Claim claim) {
+        List<ClaimEvent> events = claims.timeline(claim.id()).stream()
+                .filter(event -> event.sequence() <= claim.sequence())
+                .map(ClaimEvent::forReseller)
+                .toList();
+        ClaimDocument document = ClaimDocument.of(claim);
+        Contents contents = new Contents();
+        contents.text("VERIFY.txt", "text/plain", texts.howToVerify());
+        contents.text("claim.html", "text/html", texts.page(document, events));
+        contents.text("claim.json", "application/json", texts.json(document));
+        contents.text("timeline.json", "application/json", texts.timeline(events));
+        claim.evidence().forEach(contents::evidence);
+        return seal(
+                new Manifest(
+                        Manifest.FORMAT,
+                        claim.id(),
+                        0,
+                        claim.sequence(),
+                        claim.submittedAt(),
+                        claim.judgement().policyVersion(),
+                        key.id(),
+                        null,
+                        contents.parts()),
+                contents);
+    }
+
+    private SealedPacket seal(String claimId, Supplement supplement) {
+        SealedPacket packet = of(claimId).orElseThrow();
+        Claim claim = claims.find(claimId).orElseThrow();
+        int from = supplement.number() == 1
+                ? claims.asSubmitted(claimId).orElseThrow().sequence()
+                : supplements(claimId).get(supplement.number() - 2).sequence();
+        List<ClaimEvent> events = later(claimId, from)
+                .filter(event -> event.sequence() <= supplement.sequence())
+                .toList();
+        ClaimEvent closing = events.get(events.size() - 1);
+        Contents contents = new Contents();
+        contents.text("timeline.json", "application/json", texts.timeline(events));
+        if (supplement.type().equals(RESOLVED)) {
+            contents.text("outcome.json", "application/json", texts.json(claim.outcome()));
+        }
+        claim.evidence().stream()
+                .filter(item -> supplement.type().equals(ADDED)
+                        && item.id().equals(closing.data().get("evidence_id")))
+                .forEach(contents::evidence);
+        return seal(
+                new Manifest(
+                        Manifest.FORMAT,
+                        claimId,
+                        supplement.number(),
+                        supplement.sequence(),
+                        supplement.at(),
+                        closing.policyVersion(),
+                        key.id(),
+                        Hashes.sha256(packet.texts().get(Manifest.PATH)),
+                        contents.parts()),
+                contents);
+    }
+
+    private Stream<ClaimEvent> later(String claimId, int sequence) {
+        return claims.timeline(claimId).stream()
+                .filter(event -> event.sequence() > sequence)
+                .map(ClaimEvent::forReseller);
+    }
+
+    private SealedPacket seal(Manifest manifest, Contents contents) {
+        byte[] written = texts.json(manifest);
+        byte[] sums = contents.sums(written);
+        Map<String, byte[]> all = new LinkedHashMap<>();
+        all.put(Manifest.PATH, written);
+        all.put(Manifest.PATH + ".sig", key.sign(written));
+        all.put("SHA256SUMS", sums);
+        all.put("SHA256SUMS.sig", key.sign(sums));
+        all.putAll(contents.texts());
+        return shelf.keep(new SealedPacket(manifest.claimId(), manifest.number(), all, contents.evidence()));
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * The claim packet: what was handed to the reviewers, sealed. Made of rows that no longer change, signed, and the same
+ * for every download.
+ */
+package com.psnb2b.codesupport.packet;
