@@ -25,7 +25,7 @@ public class ApiException extends RuntimeException {
 
     /** Unknown and another reseller's look the same. */
     static ApiException notFound() {
-        return new ApiException(HttpStatus.NOT_FOUND, "not_found", "There is no such claim or evidence.");
+        return new ApiException(HttpStatus.NOT_FOUND, "not_found", "There is nothing of that id here.");
     }
 
     static ApiException conflict(String code, String message) {

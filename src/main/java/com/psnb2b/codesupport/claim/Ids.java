@@ -29,6 +29,11 @@ public final class Ids {
         return "ev_" + HexFormat.of().toHexDigits(moment.toEpochMilli(), 12);
     }
 
+    /** {@code wh_} and 32 hexadecimal digits. */
+    public static String webhook() {
+        return "wh_" + next();
+    }
+
     private static String next() {
         byte[] random = new byte[10];
         RANDOM.nextBytes(random);

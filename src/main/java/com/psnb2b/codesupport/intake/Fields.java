@@ -24,7 +24,7 @@ import java.util.stream.StreamSupport;
  * Reads the fields of one JSON object. Faults are collected and not thrown, so that a caller learns of all at once; a
  * faulty field reads as absent. Fields that nobody asked for are faults as well: a typo must not be lost.
  */
-final class Fields {
+public final class Fields {
 
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
@@ -36,7 +36,11 @@ final class Fields {
     private final List<FieldError> errors;
     private final Set<String> asked = new TreeSet<>();
 
-    Fields(JsonNode node, String path, List<FieldError> errors) {
+    /**
+     * @param path of the object in what was sent; empty for the whole
+     * @param errors takes the faults
+     */
+    public Fields(JsonNode node, String path, List<FieldError> errors) {
         this.path = path;
         this.errors = errors;
         boolean usable = node.isObject() || node.isMissingNode() || node.isNull();
@@ -51,7 +55,8 @@ final class Fields {
         return new Fields(other, path, errors);
     }
 
-    boolean has(String name) {
+    /** Whether the field is there and not null. */
+    public boolean has(String name) {
         return !get(name).isMissingNode();
     }
 
@@ -72,7 +77,7 @@ final class Fields {
     }
 
     /** Text without white space around it; null where it is absent or blank. */
-    String text(String name, int maxLength) {
+    public String text(String name, int maxLength) {
         JsonNode value = get(name);
         if (value.isMissingNode()) {
             return null;
@@ -90,7 +95,8 @@ final class Fields {
         return text.isEmpty() ? null : text;
     }
 
-    String required(String name, String text) {
+    /** The text, which must be there. */
+    public String required(String name, String text) {
         boolean faulty = errors.stream().anyMatch(error -> error.field().equals(child(name)));
         return text != null || faulty ? text : fault(name, "required", "is required");
     }
@@ -142,13 +148,13 @@ final class Fields {
     }
 
     /** Notes a fault of a field; returns null, so that the field reads as absent. */
-    <T> T fault(String name, String code, String message) {
+    public <T> T fault(String name, String code, String message) {
         errors.add(new FieldError(child(name), code, message));
         return null;
     }
 
     /** Notes every field that nobody asked for. */
-    void nothingElse() {
+    public void nothingElse() {
         node.fieldNames().forEachRemaining(name -> {
             if (!asked.contains(name)) {
                 fault(
@@ -160,7 +166,7 @@ final class Fields {
     }
 
     /** The value; missing where it is absent or null. */
-    JsonNode get(String name) {
+    public JsonNode get(String name) {
         asked.add(name);
         JsonNode value = node.path(name);
         return value.isNull() ? MissingNode.getInstance() : value;

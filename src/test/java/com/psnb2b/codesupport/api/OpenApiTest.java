@@ -157,8 +157,27 @@ class OpenApiTest extends DoorTest {
                         RESELLER))
                 .get("id")
                 .asText();
+        String packet = "/api/v1/claims/" + filed + "/packet";
+        assertFits("Problem", json(get(packet, RESELLER)));
+        assertFits("Supplements", json(get(packet + "/supplements", RESELLER)));
         assertFits("ClaimLink", json(send("POST", "/api/v1/claims/" + filed + "/link", "{}", RESELLER)));
         assertFits("Claim", json(send("POST", "/api/v1/claims/" + filed + "/withdrawal", null, RESELLER)));
+    }
+
+    @Test
+    void answersOnWebhooksFit() throws Exception {
+        String body = "{\"url\": \"https://example.com/\", \"events\": [\"claim.taken_up\"]}";
+        JsonNode created = json(send("POST", "/api/v1/webhooks", body, RESELLER));
+        String path = "/api/v1/webhooks/" + created.get("id").asText();
+        try {
+            assertFits("CreatedWebhook", created);
+            assertFits("Webhooks", json(get("/api/v1/webhooks", RESELLER)));
+            assertFits("WebhookDeliveries", json(get(path + "/deliveries", RESELLER)));
+            assertFits("RotatedSecret", json(send("POST", path + "/rotation", null, RESELLER)));
+            assertFits("Replayed", json(send("POST", path + "/replay", null, RESELLER)));
+        } finally {
+            assertThat(send("DELETE", path, null, RESELLER).statusCode()).isEqualTo(204);
+        }
     }
 
     /** The readers name the fields that they know; the schemas must have the same. */
@@ -170,6 +189,7 @@ class OpenApiTest extends DoorTest {
         "CustomerReport, /claims, {\"customer_report\": {\"x\": 1}}, customer_report",
         "NewEvidence, /claims, '{\"evidence\": [{\"x\": 1, \"file\": {}}]}', evidence[0]",
         "EvidenceFile, /claims, '{\"evidence\": [{\"file\": {\"x\": 1}}]}', evidence[0].file",
+        "NewWebhook, /webhooks, {\"x\": 1}, ''",
         "Statement, /claims, '{\"evidence\": [{\"content\": {\"x\": 1}}]}', evidence[0].content",
         "DeliveryRecord, /deliveries, {\"x\": 1}, ''"
     })

@@ -23,6 +23,9 @@ import org.springframework.context.annotation.Import;
         properties = {
             "codesupport.data-dir=target/test-security",
             "logging.file.name=" + DoorTest.LOG + "/application.log",
+            // Receivers of webhooks are on this machine.
+            "codesupport.webhooks.allow-private=true",
+            "codesupport.webhooks.timeout=PT3S",
             // Tests fire timers themselves.
             "camunda.bpm.job-execution.enabled=false"
         })
