@@ -1,9 +1,12 @@
 package com.psnb2b.codesupport;
 
 import com.psnb2b.codesupport.command.CommandLine;
+import com.psnb2b.codesupport.evaluation.EvaluationMode;
 import java.time.Clock;
+import java.time.InstantSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -21,8 +24,15 @@ public class CodeSupportApplication {
         SpringApplication.run(CodeSupportApplication.class, args);
     }
 
-    /** The one source of "now" for every judgement; tests hand in their own. */
+    /** The time of day; tests hand in their own. */
     @Bean
+    InstantSource timeOfDay() {
+        return InstantSource.system();
+    }
+
+    /** The one source of "now" for every judgement. Evaluation mode has one that integrators may move. */
+    @Bean
+    @ConditionalOnProperty(name = EvaluationMode.PROPERTY, havingValue = "false")
     Clock clock() {
         return Clock.systemUTC();
     }

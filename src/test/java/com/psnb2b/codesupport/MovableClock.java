@@ -1,16 +1,14 @@
 package com.psnb2b.codesupport;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.time.InstantSource;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
 /** The time of day, which a test may move forward. */
-public final class MovableClock extends Clock {
+public final class MovableClock implements InstantSource {
 
     private volatile Duration ahead = Duration.ZERO;
 
@@ -34,15 +32,5 @@ public final class MovableClock extends Clock {
     @Override
     public Instant instant() {
         return Instant.now().plus(ahead);
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("claims are measured in UTC");
     }
 }

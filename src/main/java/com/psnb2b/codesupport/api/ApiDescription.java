@@ -29,6 +29,7 @@ import org.springframework.core.io.ClassPathResource;
 class ApiDescription {
 
     private static final String WORDS = "openapi/api.yaml";
+    private static final String SANDBOX = "/api/v1/sandbox/";
 
     @Bean
     OpenApiCustomizer described() throws IOException {
@@ -46,6 +47,8 @@ class ApiDescription {
                 .components(written.getComponents());
         Map<String, Operation> known = operations(written);
         Map<String, Operation> found = operations(code);
+        // Words for what evaluation mode alone has.
+        known.keySet().removeIf(call -> call.contains(SANDBOX) && !found.containsKey(call));
         requireSame("calls", found.keySet(), known.keySet());
         found.forEach((call, operation) -> {
             describe(call, operation, known.get(call));

@@ -16,6 +16,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,11 +33,13 @@ public class ClaimReader {
     private final CodeSealer sealer;
     private final EvidenceReader evidence;
     private final Clock clock;
+    private final Optional<Rehearsal> rehearsal;
 
-    ClaimReader(CodeSealer sealer, EvidenceReader evidence, Clock clock) {
+    ClaimReader(CodeSealer sealer, EvidenceReader evidence, Clock clock, Optional<Rehearsal> rehearsal) {
         this.sealer = sealer;
         this.evidence = evidence;
         this.clock = clock;
+        this.rehearsal = rehearsal;
     }
 
     /**
@@ -44,7 +48,7 @@ public class ClaimReader {
      * @throws InvalidInput with every fault that was found
      */
     public Submission read(JsonNode body, String resellerId, Channel channel, String actor) {
-        return read(body, channel, actor, claim -> resellerId);
+        return rehearsed(body, channel, actor, claim -> resellerId);
     }
 
     /**
@@ -53,11 +57,19 @@ public class ClaimReader {
      * @throws InvalidInput with every fault that was found
      */
     public Submission readForStaff(JsonNode body, Channel channel, String actor) {
-        return read(body, channel, actor, claim -> withoutCode(claim, "reseller_id", StatedReader.rawCode(claim)));
+        return rehearsed(body, channel, actor, claim -> withoutCode(claim, "reseller_id", StatedReader.rawCode(claim)));
+    }
+
+    private Submission rehearsed(JsonNode body, Channel channel, String actor, Function<Fields, String> reseller) {
+        Submission read = read(body, channel, actor, reseller);
+        return rehearsal
+                .flatMap(play -> play.insteadOf(read, clock.instant()))
+                .map(other -> read(other, channel, actor, claim -> read.resellerId()))
+                .orElse(read);
     }
 
     private Submission read(
-            JsonNode body, Channel channel, String actor, java.util.function.Function<Fields, String> reseller) {
+            JsonNode body, Channel channel, String actor, Function<Fields, String> reseller) {
         List<FieldError> errors = new ArrayList<>();
         Instant now = clock.instant();
         Fields claim = new Fields(body, "", errors);

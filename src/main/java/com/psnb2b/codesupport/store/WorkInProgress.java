@@ -19,6 +19,7 @@ final class WorkInProgress implements TransactionSynchronization {
     private final Map<String, Claim> claims = new LinkedHashMap<>();
     private final Map<String, Boolean> isNew = new LinkedHashMap<>();
     private final BiConsumer<Claim, Boolean> writer;
+    private Claim latest;
 
     private WorkInProgress(BiConsumer<Claim, Boolean> writer) {
         this.writer = writer;
@@ -36,11 +37,20 @@ final class WorkInProgress implements TransactionSynchronization {
         return work;
     }
 
+    /** The claim that the current transaction has last taken up; empty where there is none. */
+    static Optional<Claim> latest() {
+        return Optional.ofNullable((WorkInProgress) TransactionSynchronizationManager.getResource(KEY))
+                .map(work -> work.latest);
+    }
+
     Optional<Claim> find(String id) {
-        return Optional.ofNullable(claims.get(id));
+        Optional<Claim> found = Optional.ofNullable(claims.get(id));
+        found.ifPresent(claim -> latest = claim);
+        return found;
     }
 
     void track(Claim claim, boolean added) {
+        latest = claim;
         claims.put(claim.id(), claim);
         isNew.put(claim.id(), added);
     }

@@ -57,6 +57,9 @@ class ProductionStartTest {
                     .isEqualTo(1);
             assertThat(identity.checkPassword("admin", PASSWORD)).isTrue();
             assertThat(identity.createGroupQuery().count()).isEqualTo(5);
+            assertThat(application.getBeanDefinitionNames())
+                    .as("the sandbox of evaluation mode")
+                    .noneMatch(name -> name.startsWith("sandbox"));
             assertThat(application
                             .getBean(JdbcClient.class)
                             .sql("select count(*) from claims.api_key")
