@@ -68,8 +68,7 @@ public class ClaimReader {
                 .orElse(read);
     }
 
-    private Submission read(
-            JsonNode body, Channel channel, String actor, Function<Fields, String> reseller) {
+    private Submission read(JsonNode body, Channel channel, String actor, Function<Fields, String> reseller) {
         List<FieldError> errors = new ArrayList<>();
         Instant now = clock.instant();
         Fields claim = new Fields(body, "", errors);

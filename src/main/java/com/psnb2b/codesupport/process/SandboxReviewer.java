@@ -69,7 +69,8 @@ class SandboxReviewer {
         try {
             transaction.executeWithoutResult(status -> {
                 // More evidence is asked for once; what comes then is for a person.
-                if (decision.reasonCode() == null && claims.forWork(claimId).evidence().size() > 1) {
+                if (decision.reasonCode() == null
+                        && claims.forWork(claimId).evidence().size() > 1) {
                     return;
                 }
                 tasks.setAssignee(taskId, NAME);
@@ -80,7 +81,10 @@ class SandboxReviewer {
                 tasks.complete(taskId, form);
             });
         } catch (RuntimeException e) {
-            LOG.error("The sandbox could not review claim {}: {}", claimId, e.getClass().getName());
+            LOG.error(
+                    "The sandbox could not review claim {}: {}",
+                    claimId,
+                    e.getClass().getName());
         }
     }
 

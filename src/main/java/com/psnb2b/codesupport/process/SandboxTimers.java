@@ -58,7 +58,8 @@ class SandboxTimers implements DueTimers {
             management.executeJob(job.getId());
             return 1;
         } catch (ProcessEngineException e) {
-            // Another claim's step has removed it, or the engine has fired it meanwhile; what failed is tried again by it.
+            // Another claim's step has removed it, or the engine has fired it meanwhile; what failed is tried again by
+            // it.
             LOG.info("Job {} was not fired: {}", job.getId(), e.getClass().getSimpleName());
             return 0;
         }

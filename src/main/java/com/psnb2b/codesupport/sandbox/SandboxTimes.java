@@ -46,9 +46,7 @@ public class SandboxTimes {
             }
             jdbc.sql("""
                             insert into claims.sandbox_clock (reseller_id, ahead_seconds) values (?, ?)
-                            on conflict (reseller_id) do update set ahead_seconds = excluded.ahead_seconds""")
-                    .params(resellerId, now.toSeconds())
-                    .update();
+                            on conflict (reseller_id) do update set ahead_seconds = excluded.ahead_seconds""").params(resellerId, now.toSeconds()).update();
             return now;
         });
     }

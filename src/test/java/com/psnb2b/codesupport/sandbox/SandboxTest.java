@@ -53,13 +53,17 @@ class SandboxTest extends DoorTest {
     })
     void anOrderLeadsToItsState(String name, String status) throws Exception {
         String body = claim("ORD-SANDBOX-" + name + "-7");
-        assertThat(json(send("POST", "/api/v1/claims/check", body, mine)).get("status").asText())
+        assertThat(json(send("POST", "/api/v1/claims/check", body, mine))
+                        .get("status")
+                        .asText())
                 .isEqualTo(status);
         JsonNode filed = file(body, mine);
         assertThat(filed.get("status").asText()).isEqualTo(status);
         assertThat(filed.get("order_id").asText()).isEqualTo("ORD-SANDBOX-" + name + "-7");
         assertThat(filed.at("/code/masked").asText()).isEqualTo("XXXX-XXXX-0001");
-        assertThat(filed.get("outcome").isNull()).as("filing answers no outcome").isTrue();
+        assertThat(filed.get("outcome").isNull())
+                .as("filing answers no outcome")
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -67,10 +71,12 @@ class SandboxTest extends DoorTest {
     void theSandboxsReviewerDecidesThroughTheOrdinaryReview(String name, String decision) throws Exception {
         String id = file(claim("ORD-SANDBOX-RESOLVED-" + name), mine).get("id").asText();
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(read(id, mine).at("/outcome/decision").asText())
-                        .isEqualTo(decision));
+                .untilAsserted(
+                        () -> assertThat(read(id, mine).at("/outcome/decision").asText())
+                                .isEqualTo(decision));
         String timeline = get("/api/v1/claims/" + id + "/timeline", mine).body();
-        assertThat(timeline).contains("claim.under_review", "claim.reviewed", "user:sandbox-reviewer", "claim.resolved");
+        assertThat(timeline)
+                .contains("claim.under_review", "claim.reviewed", "user:sandbox-reviewer", "claim.resolved");
         assertThat(as("sandbox-reviewer", "GET", "/task", null).statusCode())
                 .as("nobody signs in by that name")
                 .isEqualTo(401);
@@ -80,7 +86,8 @@ class SandboxTest extends DoorTest {
     void moreEvidenceIsAskedForOnce() throws Exception {
         String id = file(claim("ORD-SANDBOX-MORE-EVIDENCE"), mine).get("id").asText();
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(read(id, mine).at("/evidence/requested/text").asText())
+                .untilAsserted(() -> assertThat(
+                                read(id, mine).at("/evidence/requested/text").asText())
                         .contains("transaction history"));
         String evidence = "{\"type\": \"transaction_history\", \"content\": {\"text\": \"nothing was redeemed\"}}";
         JsonNode answered = json(send("POST", "/api/v1/claims/" + id + "/evidence", evidence, mine));
@@ -97,15 +104,20 @@ class SandboxTest extends DoorTest {
 
     @Test
     void anyOtherOrderMeansItself() throws Exception {
-        assertThat(file(claim("ORD-SANDBOX-LATEST"), mine).at("/evidence/missing").toString())
+        assertThat(file(claim("ORD-SANDBOX-LATEST"), mine)
+                        .at("/evidence/missing")
+                        .toString())
                 .contains("product_region");
     }
 
     @Test
     void theClockOfOnesOwnClaimsIsMovedAndTheirTimersFire() throws Exception {
-        String collecting = file(claim("ORD-SANDBOX-COLLECTING"), mine).get("id").asText();
-        String notCovered = file(claim("ORD-SANDBOX-NOT-COVERED"), mine).get("id").asText();
-        String othersClaim = file(claim("ORD-SANDBOX-COLLECTING"), others).get("id").asText();
+        String collecting =
+                file(claim("ORD-SANDBOX-COLLECTING"), mine).get("id").asText();
+        String notCovered =
+                file(claim("ORD-SANDBOX-NOT-COVERED"), mine).get("id").asText();
+        String othersClaim =
+                file(claim("ORD-SANDBOX-COLLECTING"), others).get("id").asText();
 
         JsonNode moved = advance("P8D", mine);
         assertThat(moved.get("timers_fired").asInt()).isGreaterThanOrEqualTo(2);
@@ -121,7 +133,9 @@ class SandboxTest extends DoorTest {
         assertIsNear(json(get(CLOCK, others)).get("now"), Duration.ZERO);
 
         JsonNode fresh = file(claim("ORD-SANDBOX-UNDER-REVIEW"), mine);
-        assertThat(fresh.get("status").asText()).as("in time by the moved clock").isEqualTo("under_review");
+        assertThat(fresh.get("status").asText())
+                .as("in time by the moved clock")
+                .isEqualTo("under_review");
         assertIsNear(fresh.get("created_at"), Duration.ofDays(8));
     }
 
@@ -185,8 +199,7 @@ class SandboxTest extends DoorTest {
     }
 
     private static void assertIsNear(JsonNode time, Duration ahead) {
-        assertThat(Instant.parse(time.asText()))
-                .isCloseTo(Instant.now().plus(ahead), within(5, ChronoUnit.MINUTES));
+        assertThat(Instant.parse(time.asText())).isCloseTo(Instant.now().plus(ahead), within(5, ChronoUnit.MINUTES));
     }
 
     private static String claim(String order) {
