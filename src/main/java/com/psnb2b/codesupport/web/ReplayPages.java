@@ -55,7 +55,7 @@ class ReplayPages {
         return form(model, List.of(), false);
     }
 
-    @PostMapping
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     String run(@RequestParam List<MultipartFile> tables, Principal person, Model model, HttpServletResponse answer)
             throws IOException {
         Map<String, byte[]> files = new TreeMap<>();
