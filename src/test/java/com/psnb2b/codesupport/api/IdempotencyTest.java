@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.psnb2b.codesupport.MovableClock;
+import com.psnb2b.codesupport.claim.CodeSealer;
 import com.psnb2b.codesupport.security.DoorTest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -33,6 +34,9 @@ class IdempotencyTest extends DoorTest {
 
     @Autowired
     private Idempotency idempotency;
+
+    @Autowired
+    private CodeSealer sealer;
 
     @AfterEach
     void backToNow() {
@@ -126,7 +130,7 @@ class IdempotencyTest extends DoorTest {
         assertThat(jdbc.sql("""
                         select count(distinct t) from (
                             select xmin::text t from claims.claim where order_id = ?
-                            union select xmin::text from claims.idempotency_key where key = ?) rows""").params(orderId, key).query(Integer.class).single())
+                            union select xmin::text from claims.idempotency_key where key = ?) rows""").params(orderId, sealer.fingerprint(key)).query(Integer.class).single())
                 .isEqualTo(1);
     }
 
@@ -175,7 +179,7 @@ class IdempotencyTest extends DoorTest {
     }
 
     private int kept() {
-        return count("select count(*) from claims.idempotency_key where key = ?", key);
+        return count("select count(*) from claims.idempotency_key where key = ?", sealer.fingerprint(key));
     }
 
     private int count(String sql, String param) {

@@ -1,6 +1,7 @@
 package com.psnb2b.codesupport.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -162,6 +164,17 @@ class OpenApiTest extends DoorTest {
         assertFits("Supplements", json(get(packet + "/supplements", RESELLER)));
         assertFits("ClaimLink", json(send("POST", "/api/v1/claims/" + filed + "/link", "{}", RESELLER)));
         assertFits("Claim", json(send("POST", "/api/v1/claims/" + filed + "/withdrawal", null, RESELLER)));
+    }
+
+    @Test
+    void aDecidedClaimFits() throws Exception {
+        String order = "{\"order_id\": \"ORD-SANDBOX-RESOLVED-CLOSURE\", \"reported_issue\": \"other\"}";
+        String path = "/api/v1/claims/"
+                + json(send("POST", "/api/v1/claims", order, RESELLER)).get("id").asText();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> !json(get(path, RESELLER)).get("outcome").isNull());
+        assertFits("Claim", json(get(path, RESELLER)));
+        assertFits("Timeline", json(get(path + "/timeline", RESELLER)));
     }
 
     @Test

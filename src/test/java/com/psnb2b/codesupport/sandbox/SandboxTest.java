@@ -155,7 +155,7 @@ class SandboxTest extends DoorTest {
         assertThat(as("reviewer", "POST", "/task/" + task + "/complete", decision)
                         .statusCode())
                 .isEqualTo(204);
-        assertIsNear(read(id, mine).at("/outcome/decided_at"), Duration.ofDays(30));
+        assertIsNear(read(id, mine).at("/outcome/at"), Duration.ofDays(30));
     }
 
     @ParameterizedTest
