@@ -309,7 +309,8 @@ final class Graph {
         };
     }
 
-    private static Set<Node> branch(Node start) {
+    /** What sequence flows lead to from here, and where they begin. */
+    static Set<Node> branch(Node start) {
         Set<Node> reached = new LinkedHashSet<>(Set.of(start));
         Deque<Node> next = new ArrayDeque<>(reached);
         while (!next.isEmpty()) {

@@ -2,6 +2,10 @@ package com.psnb2b.codesupport.process.guard;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
 /** A step, event, gateway or subprocess of the claim's process, and what leads away from it. */
@@ -114,6 +118,33 @@ final class Node {
                 .anyMatch(date -> Expressions.variable(Xml.text(date))
                         .filter(variable::equals)
                         .isPresent());
+    }
+
+    /** The variables that it sets for every claim: a step its own, a decision table its result. */
+    Set<String> gives() {
+        if (step != null) {
+            return step.gives();
+        }
+        String result = Xml.camunda(element, "resultVariable");
+        return result.isEmpty() ? Set.of() : Set.of(result);
+    }
+
+    /** The variables that it asks for when it comes up: a task for its people and dates, an event for its time. */
+    List<String> asks() {
+        Stream<String> texts = is(Kind.USER)
+                ? Stream.of("candidateGroups", "priority", "dueDate", "followUpDate")
+                        .map(name -> Xml.camunda(element, name))
+                : Xml.children(element, "timerEventDefinition").stream()
+                        .flatMap(timer -> Xml.children(timer).stream())
+                        .map(Xml::text);
+        return texts.flatMap(text -> Expressions.variable(text).stream()).toList();
+    }
+
+    /** Every variable that the conditions after it ask for. */
+    Set<String> conditionsAsk() {
+        return outgoing.stream()
+                .flatMap(flow -> flow.condition().variables().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Whether a start or boundary event ends what it interrupts; so it is where nothing else is said. */

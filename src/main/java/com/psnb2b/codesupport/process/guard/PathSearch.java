@@ -7,6 +7,7 @@ import com.psnb2b.codesupport.process.guard.Node.Flow;
 import com.psnb2b.codesupport.process.guard.Node.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,12 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Follows the claim's one token along every path, with every decision, timer, message and submitted variable, and finds
- * the paths on which it meets an outcome that no person decided.
+ * the paths on which it meets an outcome that no person decided, or a step that lacks a variable.
  *
  * <p>Complete over the graphs that {@link Graph} accepts: a state is the place, the {@link Course} and what is
  * {@link Known}, there are finitely many, and all that can be reached are visited. It may follow a path that no claim can
@@ -68,10 +67,14 @@ final class PathSearch {
 
     private void visit(Node node, Course course, Known known) {
         switch (node.kind()) {
+            case START -> {
+                comesUp(node.scope(), known);
+                leave(node, course, known);
+            }
             case SUBPROCESS -> go(node.start(), course, known);
             case EXCLUSIVE -> choose(node, course, known);
             case SERVICE -> serve(node, course, known);
-            case RULE -> leave(node, course, known.afterStep());
+            case RULE -> leave(node, course, known.afterStep().with(node.gives()));
             case END -> endOf(node.scope(), course, known);
             case USER -> sit(node, course, known);
             case CATCH, EVENT_GATEWAY -> waits(node, course, known);
@@ -96,7 +99,7 @@ final class PathSearch {
         } else {
             endOfClaim(course);
             if (course.beside()) {
-                process.eventSubprocesses().forEach(event -> interrupt(event.start(), course));
+                process.eventSubprocesses().forEach(event -> interrupt(event.start(), course, known));
             }
         }
     }
@@ -126,9 +129,8 @@ final class PathSearch {
             leave(gateway, course, known);
             return;
         }
-        Set<String> asked = gateway.outgoing().stream()
-                .flatMap(flow -> flow.condition().variables().stream())
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> asked = gateway.conditionsAsk();
+        asks(gateway, asked, known);
         for (Known possible : known.cases(asked)) {
             chooseKnowing(gateway, course, possible);
         }
@@ -152,14 +154,14 @@ final class PathSearch {
 
     private void serve(Node node, Course before, Known known) {
         if (node.isAsync()) {
-            waits(node, before, known).ifPresent(waited -> serveNow(node, waited, Known.NOTHING));
+            waits(node, before, known).ifPresent(waited -> serveNow(node, waited, known.afterWait()));
         } else {
             serveNow(node, before, known);
         }
     }
 
     private void serveNow(Node node, Course before, Known known) {
-        Known left = known.afterStep();
+        Known left = known.afterStep().with(node.gives());
         Course course = before.stage() == Stage.LAPSED ? before.with(Stage.OPEN) : before;
         Step step = node.step();
         int needed = Math.min(step.ordinal(), Course.JUDGED);
@@ -175,9 +177,18 @@ final class PathSearch {
             }
         } else if (step == Step.RECORD) {
             record(node, course, left);
+        } else if (step == Step.CHECK_WINDOW) {
+            measured(node, after(step, course), left);
         } else {
             leave(node, after(step, course), left);
         }
+    }
+
+    /** A late claim is handed to somebody at once. */
+    private void measured(Node node, Course course, Known known) {
+        leave(node, course, known.with("windowState", "open"));
+        leave(node, course, known.with("windowState", "undetermined"));
+        leave(node, course, known.with("windowState", "late").with(Known.ROUTE));
     }
 
     private static Course after(Step step, Course course) {
@@ -210,33 +221,43 @@ final class PathSearch {
         TaskKind kind = task.task();
         Course sitting = kind.decides() && !before.isClosed() ? before.with(Stage.WITH_PERSON) : before;
         waits(task, sitting, known).ifPresent(course -> {
+            Known left = known.briefed().afterTask();
             switch (kind) {
-                case EVIDENCE -> leave(task, course, Known.NOTHING);
-                case REVIEW -> review(task, course);
-                case LATE -> decideLate(task, course);
-                case APPROVAL -> approve(task, course);
+                case EVIDENCE -> leave(task, course, left);
+                case REVIEW -> review(task, course, left);
+                case LATE -> decideLate(task, course, left);
+                case APPROVAL -> approve(task, course, left.with(Known.ROUTE));
             }
         });
     }
 
-    private void decideLate(Node task, Course course) {
-        leave(task, course.with(Ruling.NONE), Known.of("lateDecision", "take_up"));
-        leave(task, course.with(Ruling.CLOSURE), Known.of("lateDecision", "decline"));
+    private void decideLate(Node task, Course course, Known known) {
+        leave(task, course.with(Ruling.NONE), known.with("lateDecision", "take_up"));
+        leave(task, course.with(Ruling.CLOSURE), known.with("lateDecision", "decline"));
     }
 
-    private void approve(Node task, Course course) {
+    private void approve(Node task, Course course, Known known) {
         boolean needed = course.ruling() == Ruling.PAYS_NEEDS_SECOND;
-        leave(task, needed ? course.with(Ruling.PAYS_APPROVED) : course, Known.of("approved", true));
-        leave(task, course.with(Ruling.NONE), Known.of("approved", false));
+        leave(task, needed ? course.with(Ruling.PAYS_APPROVED) : course, known.with("approved", true));
+        leave(task, course.with(Ruling.NONE), known.with("approved", false));
     }
 
-    private void review(Node task, Course course) {
-        leave(task, course.with(Ruling.NONE), Known.of("decision", "more_evidence"));
-        leave(task, course.with(Ruling.CLOSURE), Known.of("decision", "closure").and("approvalNeeded", false));
+    private void review(Node task, Course course, Known known) {
+        leave(
+                task,
+                course.with(Ruling.NONE),
+                known.with("decision", "more_evidence").with(Set.of("requestDue")));
+        leave(
+                task,
+                course.with(Ruling.CLOSURE),
+                known.with("decision", "closure").with("approvalNeeded", false));
         for (String pays : List.of("replacement", "refund")) {
-            Known decision = Known.of("decision", pays);
-            leave(task, course.with(Ruling.PAYS), decision.and("approvalNeeded", false));
-            leave(task, course.with(Ruling.PAYS_NEEDS_SECOND), decision.and("approvalNeeded", true));
+            Known decision = known.with("decision", pays);
+            leave(task, course.with(Ruling.PAYS), decision.with("approvalNeeded", false));
+            leave(
+                    task,
+                    course.with(Ruling.PAYS_NEEDS_SECOND),
+                    decision.with("approvalNeeded", true).with(Known.ROUTE));
         }
     }
 
@@ -254,6 +275,9 @@ final class PathSearch {
             found(Reason.AFTER_OUTCOME, AFTER);
             return Optional.empty();
         }
+        asks(node, node.asks(), known);
+        comesUp(node, known);
+        Known left = (node.is(Kind.USER) ? known.briefed() : known).afterWait();
         List<Node> events = events(node);
         boolean offered = known.isNotCovered()
                 && events.stream().anyMatch(event -> ClaimProcess.RECONSIDERATION_REQUESTED.equals(event.message()));
@@ -263,18 +287,40 @@ final class PathSearch {
             boolean lapsed = offered && waited.stage() == Stage.OPEN && event.isTimerAt(Contract.WINDOW_END);
             Course after = lapsed ? waited.with(Stage.LAPSED) : waited;
             if (event.is(Kind.CATCH)) {
-                leave(event, after, Known.NOTHING);
+                leave(event, after, left);
             } else {
-                interrupt(event, after);
+                interrupt(event, after, left);
             }
         }
         return Optional.of(waited);
     }
 
-    private void interrupt(Node event, Course course) {
+    private void interrupt(Node event, Course course, Known known) {
         if (event.isInterrupting()) {
             boolean endsAll = event.is(Kind.START) && event.scope().scope() == process;
-            go(event, endsAll ? course.beside(false) : course, Known.NOTHING);
+            go(event, endsAll ? course.beside(false) : course, known.afterWait());
+        } else {
+            Graph.branch(event).stream()
+                    .filter(node -> node.is(Kind.EXCLUSIVE))
+                    .forEach(gateway -> asks(gateway, gateway.conditionsAsk(), known.afterWait()));
+        }
+    }
+
+    /** The engine reads the times of all events around a place when a claim comes there. */
+    private void comesUp(Node place, Known known) {
+        List<Node> events = new ArrayList<>(place.boundaries());
+        place.eventSubprocesses().forEach(event -> events.add(event.start()));
+        if (place.is(Kind.EVENT_GATEWAY)) {
+            events.addAll(place.next());
+        }
+        events.forEach(event -> asks(event, event.asks(), known));
+    }
+
+    private void asks(Node node, Collection<String> asked, Known known) {
+        List<String> missing = known.missing(asked);
+        if (!missing.isEmpty()) {
+            boolean passed = missing.stream().anyMatch(ClaimProcess.PASSED::contains);
+            found(node, passed ? Reason.NOT_PASSED : Reason.NOT_SET, Missing.message(missing));
         }
     }
 

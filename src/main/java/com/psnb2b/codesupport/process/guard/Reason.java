@@ -53,7 +53,11 @@ public enum Reason {
     /** A path on which a claim waits, goes on or ends before it is judged, or is judged in another order. */
     NOT_JUDGED,
     /** A path that goes on after the outcome. */
-    AFTER_OUTCOME;
+    AFTER_OUTCOME,
+    /** A path on which an element asks for what a step has passed on, and a wait has ended that. */
+    NOT_PASSED,
+    /** A path on which an element asks for a variable that nothing has set. */
+    NOT_SET;
 
     /** Whether the search over the paths has found it; every other reason is seen in the drawing itself. */
     public boolean isPath() {

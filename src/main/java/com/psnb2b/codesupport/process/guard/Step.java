@@ -2,14 +2,15 @@ package com.psnb2b.codesupport.process.guard;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /** The service tasks that a model may have: the beans of {@code process/Delegates}, and what each does to a claim. */
 enum Step {
-    COLLECT("collectClaim", "collect-claim"),
-    CLASSIFY("classifyClaim", "classify-claim"),
-    VALIDATE("validateEvidence", "validate-evidence"),
-    CHECK_WINDOW("checkClaimWindow", "check-claim-window"),
-    SUBMIT("submitClaim", "submit-claim"),
+    COLLECT("collectClaim", "collect-claim", "orderId", "resellerId"),
+    CLASSIFY("classifyClaim", "classify-claim", "claimType", "coverage"),
+    VALIDATE("validateEvidence", "validate-evidence", "evidenceComplete"),
+    CHECK_WINDOW("checkClaimWindow", "check-claim-window", "windowState", "collectUntil", "remindAt"),
+    SUBMIT("submitClaim", "submit-claim", "claimType", "coverage", "queue", "priority", "dueDate", "approvalFrom"),
     RECORD("recordOutcome", "record-outcome"),
     WITHDRAW("recordWithdrawal", null),
     REMIND("remindReseller", null),
@@ -17,10 +18,12 @@ enum Step {
 
     private final String bean;
     private final String id;
+    private final Set<String> gives;
 
-    Step(String bean, String id) {
+    Step(String bean, String id, String... gives) {
         this.bean = bean;
         this.id = id;
+        this.gives = Set.of(gives);
     }
 
     String bean() {
@@ -30,6 +33,11 @@ enum Step {
     /** The id that the contract gives it; null where it gives none. */
     String id() {
         return id;
+    }
+
+    /** The variables that it sets for every claim. */
+    Set<String> gives() {
+        return gives;
     }
 
     /** Whether it may run beside the claim and asynchronously: it moves no claim on. */

@@ -45,7 +45,7 @@ class ModelCheckTest {
     }
 
     static Stream<Arguments> tricks() {
-        return Stream.of(code(), expressions(), people(), shapes(), contract(), paths())
+        return Stream.of(code(), expressions(), people(), shapes(), contract(), paths(), variables())
                 .flatMap(tricks -> tricks);
     }
 
@@ -764,6 +764,123 @@ class ModelCheckTest {
                         Models.claims(
                                 flow("to-resolved", "record-outcome", "claim-resolved"),
                                 flow("to-resolved", "record-outcome", "review"))));
+    }
+
+    /** What a wait has ended, or nothing has set: the engine would fail at it, with a claim of somebody's. */
+    private static Stream<Arguments> variables() {
+        String pause = "<bpmn:intermediateCatchEvent id=\"pause\">" + TIMER + "</bpmn:intermediateCatchEvent>";
+        return Stream.of(
+                trick(
+                        "the queue after an added wait",
+                        "review-claim",
+                        Reason.NOT_PASSED,
+                        Models.claims(
+                                SUBMITTED,
+                                pause
+                                        + flow("to-pause", "submit-claim", "pause")
+                                        + flow("to-review", "pause", "review"))),
+                trick(
+                        "the state of the window after an added wait",
+                        "in-time",
+                        Reason.NOT_PASSED,
+                        Models.claims(
+                                flow("to-in-time", "check-claim-window", "in-time"),
+                                pause
+                                        + flow("to-pause", "check-claim-window", "pause")
+                                        + flow("to-in-time", "pause", "in-time"))),
+                trick(
+                        "the end of the window for a timer after an added wait",
+                        "claim-window-closed",
+                        Reason.NOT_PASSED,
+                        Models.claims(
+                                "id=\"evidence-missing\" name=\"no\" sourceRef=\"evidence-complete\" targetRef=\"collect-evidence\" />",
+                                "id=\"evidence-missing\" name=\"no\" sourceRef=\"evidence-complete\" targetRef=\"pause\" />"
+                                        + pause + flow("p", "pause", "collect-evidence"))),
+                trick(
+                        "the queue of a claim that is in time, before it is submitted",
+                        "decide-late-claim",
+                        Reason.NOT_PASSED,
+                        Models.claims("${windowState != 'late'}", "${windowState == 'open'}")),
+                trick(
+                        "whether a second person is needed, after the approval",
+                        "outcome-approved",
+                        Reason.NOT_PASSED,
+                        Models.claims("${approved}", "${approved and approvalNeeded}")),
+                trick(
+                        "the queue for a reminder beside",
+                        "who",
+                        Reason.NOT_PASSED,
+                        Models.claims(
+                                flow("to-escalate", "review-overdue", "escalate-review"),
+                                "<bpmn:exclusiveGateway id=\"who\" default=\"to-escalate\"/>"
+                                        + flow("to-who", "review-overdue", "who")
+                                        + flow("to-escalate", "who", "escalate-review")
+                                        + "<bpmn:sequenceFlow id=\"stay\" sourceRef=\"who\" targetRef=\"review-escalated\">"
+                                        + "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">"
+                                        + "${queue == 'reviewers'}</bpmn:conditionExpression></bpmn:sequenceFlow>")),
+                trick(
+                        "a decision that the next person's task has cleared",
+                        "outcome-approved",
+                        Reason.NOT_SET,
+                        Models.claims("${approved}", "${approved and decision != 'closure'}")),
+                trick(
+                        "a slip of the pen",
+                        "may-be-covered",
+                        Reason.NOT_SET,
+                        Models.claims("${coverage == 'not_covered'}", "${covrage == 'not_covered'}")),
+                trick(
+                        "a field of a form, which is removed when it is submitted",
+                        "what-was-decided",
+                        Reason.NOT_SET,
+                        Models.claims("${decision == 'replacement' ||", "${shopNote == 'replacement' ||")));
+    }
+
+    @Test
+    void aMissingVariableIsExplained() {
+        String paused = Models.claims(
+                SUBMITTED,
+                "<bpmn:intermediateCatchEvent id=\"pause\">" + TIMER + "</bpmn:intermediateCatchEvent>"
+                        + flow("to-pause", "submit-claim", "pause") + flow("to-review", "pause", "review"));
+
+        assertThat(Models.check(Models.CLAIMS, paused))
+                .filteredOn(finding -> finding.element().equals("review-claim"))
+                .singleElement()
+                .asString()
+                .contains("it asks for ${queue}, which may not be set here: it is set by submit-claim")
+                .contains("lasts until the claim waits next")
+                .contains("Lead every path here through that after its last wait, or name the groups")
+                .endsWith("submit-claim → pause → review-claim");
+    }
+
+    @Test
+    void aWaitBeforeTheStepThatPassesOnIsNoFault() {
+        assertThat(Models.check(
+                        Models.CLAIMS,
+                        Models.claims(
+                                flow("to-submit", "submit", "submit-claim"),
+                                "<bpmn:intermediateCatchEvent id=\"pause\">" + TIMER + "</bpmn:intermediateCatchEvent>"
+                                        + flow("to-pause", "submit", "pause")
+                                        + flow("to-submit", "pause", "submit-claim"))))
+                .isEmpty();
+    }
+
+    @Test
+    void theResultOfATableMayBeAskedFor() {
+        String table =
+                "<bpmn:businessRuleTask id=\"score\" camunda:decisionRef=\"score\" camunda:resultVariable=\"high\""
+                        + " camunda:mapDecisionResult=\"singleEntry\"/>";
+
+        assertThat(Models.check(
+                        Models.CLAIMS,
+                        Models.claims(
+                                flow("to-submit", "submit", "submit-claim"),
+                                table + flow("to-score", "submit", "score") + flow("scored", "score", "high")
+                                        + "<bpmn:exclusiveGateway id=\"high\" default=\"to-submit\"/>"
+                                        + flow("to-submit", "high", "submit-claim")
+                                        + "<bpmn:sequenceFlow id=\"is-high\" sourceRef=\"high\" targetRef=\"submit-claim\">"
+                                        + "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">${high}"
+                                        + "</bpmn:conditionExpression></bpmn:sequenceFlow>")))
+                .isEmpty();
     }
 
     @Test

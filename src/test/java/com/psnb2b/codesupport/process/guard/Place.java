@@ -47,6 +47,8 @@ final class Place {
 
     final List<Place> children = new ArrayList<>();
     final List<Place> boundaries = new ArrayList<>();
+    /** Its people, priority and dates, or its time. */
+    String asks = "";
 
     private Place(ModelElementInstance element) {
         this.element = element;
@@ -113,6 +115,9 @@ final class Place {
         } else if (element instanceof SubProcess sub) {
             byEvent = sub.triggeredByEvent();
         }
+        if (element instanceof UserTask task) {
+            asks = task.getCamundaCandidateGroups() + task.getCamundaPriority() + task.getCamundaDueDate();
+        }
         if (element instanceof CatchEvent event) {
             interrupting = element instanceof StartEvent start
                     ? start.isInterrupting()
@@ -122,6 +127,7 @@ final class Place {
                     message = messages.getMessage().getName();
                 } else if (definition instanceof TimerEventDefinition timers) {
                     timer = true;
+                    asks = timers.getTextContent();
                     atWindowEnd = timers.getTimeDate() != null
                             && "${collectUntil}"
                                     .equals(timers.getTimeDate()

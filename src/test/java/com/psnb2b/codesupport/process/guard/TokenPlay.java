@@ -20,6 +20,9 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 final class TokenPlay {
 
     private static final int STEPS = 300;
+    private static final List<String> PASSED = List.of(
+            "windowState", "collectUntil", "remindAt", "requestDue", "queue", "priority", "dueDate", "approvalNeeded");
+    private static final List<String> ROUTE = List.of("queue", "priority", "dueDate");
     private static final List<String> JUDGEMENT =
             List.of("collectClaim", "classifyClaim", "validateEvidence", "checkClaimWindow");
 
@@ -51,6 +54,7 @@ final class TokenPlay {
 
     private final Map<String, Place> places;
     private final Map<Place, List<Place>> events = new HashMap<>();
+    private final Map<String, List<String>> asked = new HashMap<>();
     private final Set<Fault> faults = new LinkedHashSet<>();
     private final Map<Marking, Map<String, Set<Marking>>> leadsTo = new LinkedHashMap<>();
     private final Set<String> passed = new HashSet<>();
@@ -88,6 +92,15 @@ final class TokenPlay {
             }
         }
         return new Played(faults, leadsTo, passed);
+    }
+
+    /** What is passed on, of the variables that this text names. */
+    private List<String> passedNames(String text) {
+        return asked.computeIfAbsent(
+                text,
+                words -> PASSED.stream()
+                        .filter(List.of(words.split("\\W+"))::contains)
+                        .toList());
     }
 
     private void reached(Marking marking) {
@@ -138,6 +151,9 @@ final class TokenPlay {
         private final Set<Token> tokens;
         private final Values values;
         private final Choices choices;
+        /** What was passed on in this transaction; the next one begins without. */
+        private final Set<String> there = new HashSet<>();
+
         private int judged;
         private boolean withPerson;
         private boolean lapsed;
@@ -185,6 +201,7 @@ final class TokenPlay {
                     stop(event.scope.scope);
                     afterWait(token, event);
                 }
+                comesUp(event.scope);
                 leave(event, !event.interrupting);
             } else {
                 tokens.remove(token);
@@ -228,11 +245,13 @@ final class TokenPlay {
                     String made = choices.among(List.of("replacement", "refund", "closure", "more_evidence"));
                     values.set("decision", made);
                     decision = null;
+                    there.add(made.equals("more_evidence") ? "requestDue" : "approvalNeeded");
                     if (made.equals("closure")) {
                         decision = "closure";
                         values.set("approvalNeeded", "false");
                     } else if (!made.equals("more_evidence")) {
                         boolean second = choices.either();
+                        there.addAll(second ? ROUTE : List.of());
                         decision = second ? "pays with a second person" : "pays";
                         values.set("approvalNeeded", String.valueOf(second));
                     }
@@ -244,6 +263,7 @@ final class TokenPlay {
                 }
                 case "takeApproval" -> {
                     boolean approves = choices.either();
+                    there.addAll(ROUTE);
                     values.set("approved", String.valueOf(approves));
                     if (!approves) {
                         decision = null;
@@ -283,7 +303,10 @@ final class TokenPlay {
                 }
                 case "exclusiveGateway" -> enter(choose(place), beside);
                 case "endEvent" -> end(place, beside);
-                case "startEvent" -> leave(place, beside);
+                case "startEvent" -> {
+                    comesUp(place.scope);
+                    leave(place, beside);
+                }
                 default -> throw new IllegalArgumentException("not to be played: " + place.type);
             }
         }
@@ -298,6 +321,8 @@ final class TokenPlay {
                 }
                 lapsed = false;
             }
+            asks(place, place.asks);
+            comesUp(place);
             boolean notCovered = values.isKnown("coverage", "not_covered")
                     && values.isKnown("evidenceComplete", "true")
                     && values.isKnown("windowState")
@@ -306,8 +331,30 @@ final class TokenPlay {
             tokens.add(new Token(place.id, beside, !beside && notCovered));
         }
 
+        /** The times of all events around a place are read when a token comes there. */
+        private void comesUp(Place place) {
+            place.boundaries.forEach(event -> asks(event, event.asks));
+            place.children.stream()
+                    .filter(child -> child.byEvent)
+                    .map(Place::start)
+                    .forEach(start -> asks(start, start.asks));
+            if (place.is("eventBasedGateway")) {
+                place.exits.forEach(exit -> asks(exit.target(), exit.target().asks));
+            }
+        }
+
+        /** The engine would fail; the play notes it and goes on, for what else there is to find. */
+        private void asks(Place place, String text) {
+            if (!there.containsAll(passedNames(text))) {
+                faults.add(new Fault(Reason.NOT_PASSED, place.id));
+            }
+        }
+
         private Place choose(Place gateway) {
             Place otherwise = null;
+            gateway.exits.stream()
+                    .filter(exit -> exit.condition() != null)
+                    .forEach(exit -> asks(gateway, exit.condition()));
             for (Place.Exit exit : gateway.exits) {
                 if (exit.isDefault()) {
                     otherwise = exit.target();
@@ -335,7 +382,10 @@ final class TokenPlay {
             }
             values.judgedAgain();
             switch (task.bean) {
-                case "submitClaim" -> withPerson = true;
+                case "submitClaim" -> {
+                    withPerson = true;
+                    there.addAll(ROUTE);
+                }
                 case "recordWithdrawal" -> close();
                 case "recordOutcome" -> {
                     if (decision == null) {
@@ -348,7 +398,17 @@ final class TokenPlay {
                 }
                 default -> judged = needed < JUDGEMENT.size() ? Math.max(judged, needed + 1) : judged;
             }
+            if (task.bean.equals("checkClaimWindow")) {
+                measured();
+            }
             leave(task, beside);
+        }
+
+        private void measured() {
+            there.addAll(List.of("windowState", "collectUntil", "remindAt"));
+            if (values.is("windowState", "late")) {
+                there.addAll(ROUTE);
+            }
         }
 
         private void close() {
