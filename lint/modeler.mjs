@@ -3,12 +3,13 @@
 
 import {chromium} from 'playwright-core';
 import {existsSync, mkdirSync, readdirSync, readFileSync} from 'node:fs';
-import {basename, join} from 'node:path';
+import {basename, extname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 const at = path => fileURLToPath(new URL(path, import.meta.url));
 const pictures = process.argv[2] ?? at('pictures');
 const processes = at('../processes');
+const forms = at('../forms');
 const templates = at('../.camunda/element-templates');
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
@@ -79,11 +80,31 @@ async function dmn(file) {
   await open.close();
 }
 
-const files = readdirSync(processes).map(name => join(processes, name));
+async function form(file) {
+  const dist = at('node_modules/@bpmn-io/form-js/dist/');
+  const open = await page(
+      dist + 'form-editor.umd.js',
+      ['form-js.css', 'form-js-editor.css', 'properties-panel.css'].map(name => dist + 'assets/' + name),
+      '<div id="canvas" style="height:900px"></div>');
+  const warnings = await open.evaluate(async schema => {
+    const editor = new FormEditor.FormEditor({container: '#canvas'});
+    const {warnings} = await editor.importSchema(schema);
+    return warnings.map(warning => warning.message);
+  }, JSON.parse(readFileSync(file, 'utf8')));
+  complaints.push(...warnings.map(warning => `${basename(file)}: ${warning}`));
+  await open.getByText('Components', {exact: true}).waitFor();
+  await open.screenshot({path: join(pictures, basename(file, '.form') + '.png')});
+  await open.close();
+}
+
+const importers = {'.bpmn': bpmn, '.dmn': dmn, '.form': form};
+const files = [processes, forms]
+    .flatMap(folder => readdirSync(folder).map(name => join(folder, name)))
+    .filter(file => extname(file) in importers);
 for (const file of files) {
-  await (file.endsWith('.bpmn') ? bpmn(file) : dmn(file));
+  await importers[extname(file)](file);
 }
 await browser.close();
 complaints.forEach(complaint => console.error(complaint));
-console.log(`${files.length} models opened, ${complaints.length} warnings; pictures in ${pictures}`);
+console.log(`${files.length} models and forms opened, ${complaints.length} warnings; pictures in ${pictures}`);
 process.exitCode = complaints.length ? 1 : 0;

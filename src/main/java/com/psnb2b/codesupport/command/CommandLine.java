@@ -10,7 +10,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 /** Runs a command in an application without its doors: no port, no timer, and nothing is migrated or deployed. */
 public final class CommandLine {
 
-    private static final Set<String> OPTIONS = Set.of("replay", "migrate");
+    private static final Set<String> OPTIONS = Set.of("replay", "migrate", "export");
 
     private static final List<String> WITHOUT_DOORS = List.of(
             "--spring.main.web-application-type=none",
