@@ -4,9 +4,7 @@ import com.psnb2b.codesupport.casework.Worklist;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.identity.Group;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,25 +58,23 @@ class CamundaWorklist implements Worklist {
 
     private final JdbcClient jdbc;
     private final TaskService tasks;
-    private final IdentityService identity;
+    private final InTheNameOf inTheNameOf;
 
-    CamundaWorklist(JdbcClient jdbc, TaskService tasks, IdentityService identity) {
+    CamundaWorklist(JdbcClient jdbc, TaskService tasks, InTheNameOf inTheNameOf) {
         this.jdbc = jdbc;
         this.tasks = tasks;
-        this.identity = identity;
+        this.inTheNameOf = inTheNameOf;
     }
 
     @Override
     @Transactional
     public Optional<String> takeNext(String person) {
-        List<String> groups = identity.createGroupQuery().groupMember(person).list().stream()
-                .map(Group::getId)
-                .toList();
+        List<String> groups = inTheNameOf.groups(person);
         if (groups.isEmpty()) {
             return Optional.empty();
         }
         Optional<String> next = find(HEADS, person, groups).or(() -> find(OF_GROUPS, person, groups));
-        next.ifPresent(task -> take(task, person, groups));
+        next.ifPresent(task -> inTheNameOf.run(person, () -> tasks.claim(task, person)));
         return next;
     }
 
@@ -88,14 +84,5 @@ class CamundaWorklist implements Worklist {
                         "process", ClaimProcess.KEY, "approval", "approve-outcome", "groups", groups, "person", person))
                 .query(String.class)
                 .optional();
-    }
-
-    private void take(String task, String person, List<String> groups) {
-        identity.setAuthentication(person, groups);
-        try {
-            tasks.claim(task, person);
-        } finally {
-            identity.clearAuthentication();
-        }
     }
 }

@@ -58,6 +58,15 @@ public class Review {
     }
 
     /**
+     * Checks a note that is to ask for more evidence, before any claim is touched.
+     *
+     * @throws InvalidInput that names {@code reviewNote}
+     */
+    public void checkRequest(String note) {
+        requestText(clean("reviewNote", note));
+    }
+
+    /**
      * Takes a reviewer's decision.
      *
      * @param decision {@code replacement}, {@code refund}, {@code closure} or {@code more_evidence}
@@ -131,6 +140,10 @@ public class Review {
     }
 
     private EvidenceRequest request(String note, String by) {
+        return new EvidenceRequest(requestText(note), by, clock.instant().plus(settings.moreEvidenceWait()));
+    }
+
+    private static String requestText(String note) {
         String text = required("reviewNote", note, "say what evidence is needed; the reseller reads this");
         Wording.marked(text).ifPresent(marked -> {
             throw InvalidInput.of(
@@ -139,7 +152,7 @@ public class Review {
                     "reads as a promise, and the reseller sees it: \"" + marked
                             + "\"; say what is reviewed, or what may be, instead of the words in brackets");
         });
-        return new EvidenceRequest(text, by, clock.instant().plus(settings.moreEvidenceWait()));
+        return text;
     }
 
     private static DecisionKind kind(String decision) {

@@ -71,7 +71,7 @@ class PeopleSecurity {
                         // Camunda's own sign-in knows neither our throttle nor our session.
                         .requestMatchers(WebappLogin.PATH)
                         .denyAll()
-                        .requestMatchers("/app/claims/**", "/app/next-claim")
+                        .requestMatchers("/app/claims/**", "/app/next-claim", "/app/tasks/**")
                         .hasAnyAuthority(
                                 Groups.authority(Groups.REVIEWERS),
                                 Groups.authority(Groups.SENIOR_REVIEWERS),

@@ -76,11 +76,14 @@ final class Tasklist {
         click("//*[self::a or self::button][normalize-space(.)=" + quoted(words) + "][not(@disabled)]");
     }
 
-    /** Writes into a field of a form, which is found by the beginning of its label. */
+    /** Clicks into a field of a form, which is found by the beginning of its label, and writes. */
     void write(String label, String text) {
         WebElement field = field(label);
-        field.clear();
+        if (!field.getDomProperty("value").isEmpty()) {
+            field.clear();
+        }
         field.sendKeys(text);
+        clicks++;
         keystrokes += text.length();
     }
 

@@ -2,19 +2,23 @@
 
 const LINE = /^([^:]*): (.*)$/;
 
+/** The lines of a description as [label, value]; none where the task is not about a claim. */
+export function lines(description) {
+  return description?.startsWith('Claim: ') ? description.split('\n').map(line => LINE.exec(line).slice(1)) : [];
+}
+
 export default {
   id: 'claim-card',
   pluginPoint: 'tasklist.card',
   priority: 100,
   render(node, _, scope) {
-    const description = scope.task.description || '';
-    if (!description.startsWith('Claim: ')) {
+    const said = lines(scope.task.description);
+    if (!said.length) {
       return;
     }
     const card = node.appendChild(document.createElement('dl'));
     card.className = 'claim-card';
-    for (const line of description.split('\n')) {
-      const [, label, value] = LINE.exec(line);
+    for (const [label, value] of said) {
       card.appendChild(document.createElement('dt')).textContent = label;
       card.appendChild(document.createElement('dd')).textContent = value;
     }

@@ -13,13 +13,18 @@ export default {
     'scripts/links',
     'scripts/claim-card',
     'scripts/claim-tab',
-    'scripts/next-claim'
+    'scripts/next-claim',
+    'scripts/several-claims'
   ],
 
   shortcuts: {
     nextClaim: {
       key: 'alt+n',
       description: 'takes the most urgent claim for you, and opens it'
+    },
+    severalClaims: {
+      key: 'alt+m',
+      description: 'works on several claims of the open list'
     },
     claimTask: {
       key: 'ctrl+alt+c',

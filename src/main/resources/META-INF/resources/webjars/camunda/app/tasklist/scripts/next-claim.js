@@ -1,27 +1,7 @@
 // "Next claim" in the bar, and Alt+N (see shortcuts in config.js): the most urgent claim that this person may take is
 // theirs and open. The server chooses and takes it, so that two people who press at once never get the same one.
 
-const base = document.querySelector('base');
-const app = base.getAttribute('app-root').replace(/\/camunda$/, '/app');
-
-/** @returns the task's id; null where nothing is left */
-async function takeNext() {
-  const token = await ask('/csrf', {});
-  const taken = await ask('/next-claim', {method: 'POST', headers: {[token.header_name]: token.token}});
-  return taken && taken.task;
-}
-
-async function ask(path, options) {
-  const answer = await fetch(app + path, {redirect: 'manual', ...options});
-  if (answer.type === 'opaqueredirect' || answer.status === 401) {
-    // The session is over: Tasklist shows its sign-in.
-    location.reload();
-  }
-  if (!answer.ok) {
-    throw new Error(answer.status);
-  }
-  return answer.status === 204 ? null : answer.json();
-}
+import {post} from './server.js';
 
 function open(task) {
   const place = new URLSearchParams(location.hash.split('?')[1] || '');
@@ -48,9 +28,9 @@ export default {
       button.disabled = true;
       status.textContent = '';
       try {
-        const task = await takeNext();
-        if (task) {
-          open(task);
+        const taken = await post('/app/next-claim');
+        if (taken) {
+          open(taken.task);
           scope.$root.$broadcast('refresh');
         } else {
           status.textContent = 'Nothing is left for you to take.';

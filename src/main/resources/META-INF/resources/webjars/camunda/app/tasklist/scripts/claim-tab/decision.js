@@ -16,7 +16,7 @@ export function decision(scope, signal) {
   } catch (notHere) {
     place.append(el('p', {}, 'Decide in the tab “Form”.'));
   }
-  const form = card('Your decision', place);
+  const form = card('Your part', place);
   form.classList.add('ct-decision');
   withoutBriefing(place, signal);
   return form;

@@ -11,7 +11,8 @@ const WINDOW = {open: 'good', late: 'bad', undetermined: 'warn'};
 const CONFIDENCE = {high: 'good', medium: 'warn', low: 'bad'};
 
 function head(claim, {decide}) {
-  const jump = decide && el('button', {type: 'button', className: 'ct-button ct-primary'}, 'Decide ↓');
+  const words = claim.status.value === 'collecting' ? 'Add evidence ↓' : 'Decide ↓';
+  const jump = decide && el('button', {type: 'button', className: 'ct-button ct-primary'}, words);
   jump?.addEventListener('click', decide);
   const delivered = claim.sides[1];
   const about = [claim.code ?? 'no code given', delivered.denomination, delivered.sku, claim.reseller_id ?? 'reseller unknown', claim.reference && 'their number ' + claim.reference];

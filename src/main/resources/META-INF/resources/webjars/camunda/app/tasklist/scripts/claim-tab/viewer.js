@@ -15,7 +15,8 @@ function frame({src, caption}) {
       return;
     }
     const lies = turns % 2 === 1;
-    const fit = Math.min(room.clientWidth / (lies ? height : width), room.clientHeight / (lies ? width : height), 1);
+    // The room without scroll bars: there are some until the picture is placed, and none once it fits.
+    const fit = Math.min(room.offsetWidth / (lies ? height : width), room.offsetHeight / (lies ? width : height), 1);
     const scale = fit * zoom;
     Object.assign(box.style, {width: (lies ? height : width) * scale + 'px', height: (lies ? width : height) * scale + 'px'});
     Object.assign(image.style, {width: width * scale + 'px', height: height * scale + 'px', transform: 'translate(-50%, -50%) rotate(' + turns * 90 + 'deg)'});

@@ -1,0 +1,116 @@
+// "Several claims" in the bar, and Alt+M (see shortcuts in config.js): claims of the open list are assigned together, put
+// back, or asked for the same evidence. Never decided or approved together: each of those is looked at.
+import {el} from './claim-tab/dom.js';
+import {get, post, Refused} from './server.js';
+import {table} from './several-claims/table.js';
+
+const MOST = 100;
+const STYLES = new URL('./several-claims/several-claims.css', import.meta.url);
+
+/** The first claims of the list that is open in Tasklist: what this person may see of it. */
+function listed() {
+  const filter = new URLSearchParams(location.hash.split('?')[1] || '').get('filter');
+  return filter ? get('/camunda/api/engine/engine/default/filter/' + filter + '/list?firstResult=0&maxResults=' + MOST) : [];
+}
+
+function open(changed) {
+  const say = el('p', {role: 'status', className: 'sc-status'});
+  const chosen = () => rows ? rows.chosen() : [];
+  let rows;
+
+  const button = (words, kind) => el('button', {type: 'button', className: 'sc-button ' + (kind || '')}, words);
+  const take = button('Assign to me');
+  const putBack = button('Put back');
+  const ask = button('Ask for evidence …');
+  const close = button('Close');
+  const note = el('textarea', {id: 'sc-note', rows: 3, maxLength: 2000, 'aria-describedby': 'sc-note-hint sc-note-fault'});
+  const fault = el('p', {id: 'sc-note-fault', className: 'sc-fault', role: 'alert'});
+  const send = button('Send', 'sc-primary');
+  const cancel = button('Cancel');
+  const request = el('div', {className: 'sc-request', hidden: true},
+    el('label', {htmlFor: 'sc-note'}, 'What evidence is needed'),
+    el('p', {id: 'sc-note-hint', className: 'sc-quiet'}, 'Every chosen reseller reads this as it stands. It must not promise anything.'),
+    note, fault, el('div', {className: 'sc-row'}, send, cancel));
+  const place = el('div', {className: 'sc-list', tabIndex: 0, role: 'group', ariaLabel: 'Claims of this list'});
+  const dialog = el('dialog', {className: 'sc', 'aria-labelledby': 'sc-title'},
+    el('div', {className: 'sc-head'}, el('h2', {id: 'sc-title'}, 'Several claims'), close),
+    place,
+    el('div', {className: 'sc-foot'}, say, el('div', {className: 'sc-row'}, take, putBack, ask), request));
+
+  function count() {
+    const many = chosen().length;
+    [take, putBack, ask].forEach(one => { one.disabled = !many; });
+    send.disabled = !many || !note.value.trim();
+    send.textContent = 'Ask about ' + many + (many === 1 ? ' claim' : ' claims');
+    return many + (many === 1 ? ' claim' : ' claims') + ' chosen';
+  }
+
+  /** Each claim gets its answer in its row; what is not done stays chosen. */
+  async function work(path, body, words) {
+    const busy = [take, putBack, ask, send, cancel];
+    busy.forEach(one => { one.disabled = true; });
+    say.textContent = 'Working …';
+    fault.textContent = '';
+    try {
+      const {results} = await post(path, {tasks: chosen(), ...body});
+      rows.answered(results, words);
+      const done = results.filter(one => one.done).length;
+      request.hidden = true;
+      count();
+      say.textContent = done + ' done' + (done < results.length ? ', ' + (results.length - done) + ' not done: the reason is beside each' : '');
+      changed();
+    } catch (failed) {
+      count();
+      say.textContent = failed instanceof Refused ? 'Nothing was sent.' : 'That did not work, and some may be done. Close this and look at the list.';
+      if (failed instanceof Refused) {
+        fault.textContent = 'The note ' + failed.message;
+        note.focus();
+      }
+    } finally {
+      cancel.disabled = false;
+    }
+  }
+
+  take.addEventListener('click', () => work('/app/tasks/take', {}, 'Assigned to you'));
+  putBack.addEventListener('click', () => work('/app/tasks/put-back', {}, 'Put back'));
+  note.addEventListener('input', () => { fault.textContent = ''; say.textContent = count(); });
+  ask.addEventListener('click', () => { request.hidden = false; note.focus(); });
+  cancel.addEventListener('click', () => { request.hidden = true; ask.focus(); });
+  send.addEventListener('click', () => work('/app/tasks/ask-for-evidence', {note: note.value}, 'Asked'));
+  close.addEventListener('click', () => dialog.close());
+  dialog.addEventListener('close', () => dialog.remove());
+  // Tasklist's own keys are not for this dialog.
+  dialog.addEventListener('keydown', event => event.stopPropagation());
+
+  document.body.append(dialog);
+  dialog.showModal();
+  count();
+  say.textContent = 'Loading …';
+  Promise.resolve(listed()).then(tasks => {
+    rows = table(tasks, () => { say.textContent = count(); });
+    place.replaceChildren(rows.node);
+    say.textContent = tasks.length < MOST ? count() : 'These are the first ' + MOST + ' of the list.';
+  }, () => { say.textContent = 'The list could not be read. Close this and try again.'; });
+}
+
+function style() {
+  if (!document.querySelector('link[data-several-claims]')) {
+    const link = el('link', {rel: 'stylesheet', href: STYLES.href});
+    link.dataset.severalClaims = '';
+    document.head.append(link);
+  }
+}
+
+export default {
+  id: 'several-claims',
+  pluginPoint: 'tasklist.navbar.action',
+  priority: 390,
+  render(node, _, scope) {
+    style();
+    const button = el('button', {type: 'button', 'aria-keyshortcuts': 'Alt+M', 'aria-haspopup': 'dialog', title: 'Works on several claims of this list (Alt+M)'}, 'Several claims');
+    node.append(button);
+    const start = () => document.querySelector('dialog.sc') || open(() => scope.$root.$broadcast('refresh'));
+    button.addEventListener('click', start);
+    scope.$root.$on('shortcut:severalClaims', start);
+  }
+};

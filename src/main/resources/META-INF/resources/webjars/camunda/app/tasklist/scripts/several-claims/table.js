@@ -1,0 +1,70 @@
+// The claims to choose from, with what a card says of each.
+import {el} from '../claim-tab/dom.js';
+import {lines} from '../claim-card.js';
+
+const DUE = new Intl.DateTimeFormat('en-GB', {day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit'});
+
+/**
+ * @param tasks as Tasklist's server lists them
+ * @param changed told whenever another choice was made
+ */
+export function table(tasks, changed) {
+  const rows = tasks.map(row).filter(Boolean);
+  const all = el('input', {type: 'checkbox', ariaLabel: 'All claims'});
+  const choosable = () => rows.filter(one => !one.box.disabled);
+
+  function choice() {
+    const many = choosable().filter(one => one.box.checked).length;
+    all.checked = many > 0 && many === choosable().length;
+    all.indeterminate = many > 0 && !all.checked;
+    changed();
+  }
+  all.addEventListener('change', () => {
+    choosable().forEach(one => { one.box.checked = all.checked; });
+    choice();
+  });
+  rows.forEach(one => one.box.addEventListener('change', choice));
+
+  const heads = ['Claim', 'Type', 'Order', 'Due', 'With', 'Result'].map(name => el('th', {scope: 'col'}, name));
+  const node = rows.length
+    ? el('table', {}, el('thead', {}, el('tr', {}, el('td', {}, all), heads)), el('tbody', {}, rows.map(one => one.node)))
+    : el('p', {className: 'sc-quiet'}, 'There is no claim in this list. Choose another list on the left.');
+  return {
+    node,
+    chosen: () => choosable().filter(one => one.box.checked).map(one => one.task),
+    /** Writes what became of each into its row. What is done is chosen no more, and stays to be read. */
+    answered(results, words) {
+      const answers = new Map(results.map(one => [one.task, one]));
+      rows.filter(one => answers.has(one.task)).forEach(one => one.answered(answers.get(one.task), words));
+      choice();
+    }
+  };
+}
+
+function row(task) {
+  const said = new Map(lines(task.description));
+  if (!said.size) {
+    return null;
+  }
+  const id = 'sc-' + task.id;
+  const box = el('input', {type: 'checkbox', id});
+  const result = el('td', {});
+  const node = el('tr', {},
+    el('td', {}, box),
+    el('th', {scope: 'row'}, el('label', {htmlFor: id}, said.get('Claim')), el('span', {className: 'sc-quiet'}, task.name)),
+    el('td', {}, said.get('Type')),
+    el('td', {}, said.get('Order')),
+    el('td', {}, task.due && DUE.format(new Date(task.due))),
+    el('td', {}, task.assignee || '–'),
+    result);
+  return {
+    task: task.id,
+    box,
+    node,
+    answered({done, text}, words) {
+      box.checked = !done;
+      result.className = done ? 'sc-done' : 'sc-fault';
+      result.textContent = done ? words : 'Not done. ' + text;
+    }
+  };
+}
