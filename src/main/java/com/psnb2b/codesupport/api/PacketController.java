@@ -61,11 +61,15 @@ class PacketController {
     void supplement(
             @AuthenticationPrincipal ApiCaller caller,
             @PathVariable String id,
-            @PathVariable int number,
+            @PathVariable String number,
             HttpServletResponse response)
             throws IOException {
         visible(caller, id);
-        write(packets.supplement(id, number).orElseThrow(ApiException::notFound), response);
+        // What is no number is no supplement: a 400, made before we look, would tell what is there from what is not.
+        if (!number.matches("[0-9]{1,9}")) {
+            throw ApiException.notFound();
+        }
+        write(packets.supplement(id, Integer.parseInt(number)).orElseThrow(ApiException::notFound), response);
     }
 
     /** The public key that packets are signed with now, in PEM; for anyone. */

@@ -1,5 +1,6 @@
 package com.psnb2b.codesupport.claim;
 
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +25,7 @@ public final class CodeRedactor {
     private static final Pattern LIKELY =
             Pattern.compile("(?<![A-Za-z0-9])(?:" + UUID + "|" + GROUPED + "|" + SOLID + ")(?![A-Za-z0-9])");
 
+    private static final Pattern SEPARATOR = Pattern.compile("[^A-Za-z0-9]");
     private static final Pattern HYPHEN = Pattern.compile("[-\u2010-\u2015]");
     private static final Pattern DIGIT = Pattern.compile("[0-9]");
     private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
@@ -67,8 +69,40 @@ public final class CodeRedactor {
         return redactName(without(text, code));
     }
 
+    /**
+     * Whether a name or number of somebody else's holds the voucher code, so that it must not be kept. What only looks
+     * like a code is left alone, since order numbers come in groups of four too: a name holds the code that was sent,
+     * however it is spelt; where it was not sent in full, also a code as printed whose last four are those of the masked
+     * reference, or which is the whole name.
+     *
+     * @param code the full code; null where none was sent
+     * @param masked the masked reference; null where none was sent
+     */
+    public static boolean nameHolds(String name, String code, String masked) {
+        if (!without(name, code).equals(name)) {
+            return true;
+        }
+        boolean isKnown = code != null && CodeSealer.normalise(code).length() == CodeReference.VOUCHER_LENGTH;
+        return !isKnown && looksLike(name, masked == null ? "" : CodeSealer.normalise(masked));
+    }
+
+    private static boolean looksLike(String name, String masked) {
+        String lastFour = masked.length() < SHOWN ? null : masked.substring(masked.length() - SHOWN);
+        Matcher match = LIKELY.matcher(name);
+        // Groups overlap: 2026-ABCD-EF2H-JKLM begins with what looks like a code as well.
+        for (int from = 0; match.find(from); from = match.start() + 1) {
+            boolean isShown =
+                    lastFour != null && match.group().toUpperCase(Locale.ROOT).endsWith(lastFour);
+            if (isCertain(match) && (isShown || match.group().length() == name.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static String without(String text, String code) {
-        String letters = text == null || code == null ? "" : CodeSealer.normalise(code);
+        String letters =
+                text == null || code == null ? "" : SEPARATOR.matcher(code).replaceAll("");
         if (letters.length() <= SHOWN) {
             return text;
         }

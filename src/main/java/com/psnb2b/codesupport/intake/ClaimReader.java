@@ -57,7 +57,7 @@ public class ClaimReader {
      * @throws InvalidInput with every fault that was found
      */
     public Submission readForStaff(JsonNode body, Channel channel, String actor) {
-        return rehearsed(body, channel, actor, claim -> withoutCode(claim, "reseller_id", StatedReader.rawCode(claim)));
+        return rehearsed(body, channel, actor, claim -> withoutCode(claim, "reseller_id"));
     }
 
     private Submission rehearsed(JsonNode body, Channel channel, String actor, Function<Fields, String> reseller) {
@@ -73,7 +73,7 @@ public class ClaimReader {
         Instant now = clock.instant();
         Fields claim = new Fields(body, "", errors);
         String rawCode = StatedReader.rawCode(claim);
-        String orderId = name(claim, "order_id", rawCode);
+        String orderId = name(claim, "order_id");
         String issue = claim.required("reported_issue", claim.text("reported_issue", ID));
         ReportedIssue reportedIssue = issue == null ? null : claim.choice("reported_issue", ReportedIssue.class);
         StatedReader stated = new StatedReader(sealer, rawCode, now);
@@ -112,8 +112,8 @@ public class ClaimReader {
         CodeReference code = stated.code(fields);
         String status = fields.required("status", fields.text("status", ID));
         DeliveryRecord record = new DeliveryRecord(
-                name(fields, "order_id", rawCode),
-                name(fields, "reseller_id", rawCode),
+                name(fields, "order_id"),
+                name(fields, "reseller_id"),
                 code,
                 stated.redacted(fields.text("batch_id", ID)),
                 status == null ? null : fields.choice("status", DeliveryStatus.class),
@@ -131,13 +131,14 @@ public class ClaimReader {
     }
 
     /** A name that a claim is found by is required, and refused rather than masked: masked it would be another one's. */
-    private static String name(Fields fields, String field, String rawCode) {
-        return fields.required(field, withoutCode(fields, field, rawCode));
+    private static String name(Fields fields, String field) {
+        return fields.required(field, withoutCode(fields, field));
     }
 
-    private static String withoutCode(Fields fields, String field, String rawCode) {
+    private static String withoutCode(Fields fields, String field) {
         String name = fields.text(field, ID);
-        boolean holdsCode = name != null && !name.equals(CodeRedactor.redactName(name, rawCode));
+        boolean holdsCode = name != null
+                && CodeRedactor.nameHolds(name, StatedReader.rawCode(fields), StatedReader.rawMasked(fields));
         return holdsCode ? fields.fault(field, "invalid", "must not hold a voucher code; send it as code.value") : name;
     }
 }

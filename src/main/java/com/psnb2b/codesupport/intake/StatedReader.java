@@ -28,8 +28,17 @@ final class StatedReader {
 
     /** The full code as typed; null where there is none. It stays inside this package. */
     static String rawCode(Fields fields) {
-        var value = fields.get("code").path("value");
-        return value.isTextual() && !value.textValue().isBlank() ? value.textValue() : null;
+        return raw(fields, "value");
+    }
+
+    /** The masked reference as typed; null where there is none. */
+    static String rawMasked(Fields fields) {
+        return raw(fields, "masked");
+    }
+
+    private static String raw(Fields fields, String form) {
+        var code = fields.get("code").path(form);
+        return code.isTextual() && !code.textValue().isBlank() ? code.textValue() : null;
     }
 
     /** The reference to a code; where both forms are given, they must be of the same code. */

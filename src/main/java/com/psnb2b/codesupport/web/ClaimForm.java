@@ -3,6 +3,7 @@ package com.psnb2b.codesupport.web;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.psnb2b.codesupport.claim.CodeRedactor;
+import com.psnb2b.codesupport.claim.CodeReference;
 import com.psnb2b.codesupport.claim.EvidenceType;
 import com.psnb2b.codesupport.claim.InvalidInput;
 import com.psnb2b.codesupport.claim.WireName;
@@ -28,6 +29,8 @@ record ClaimForm(Map<String, String> fields) {
     /** The field for a code in either form, full or masked. */
     static final String CODE = "code";
 
+    private static final String ORDER = "order_id";
+
     /** What the delivery log says, by its status. */
     static final String DELIVERY_LOG = "delivery_log";
 
@@ -39,7 +42,7 @@ record ClaimForm(Map<String, String> fields) {
             List.of(EvidenceType.ERROR_SCREENSHOT, EvidenceType.TRANSACTION_HISTORY, EvidenceType.CUSTOMER_MESSAGE);
 
     private static final List<String> TEXTS = List.of(
-            "order_id",
+            ORDER,
             "reported_issue",
             "product.region",
             "product.sku",
@@ -112,7 +115,18 @@ record ClaimForm(Map<String, String> fields) {
 
     /** What may stand in the page again: everything but the code, which no form repeats, in its field or in a text. */
     public String again(String name) {
-        return name.equals(CODE) ? "" : CodeRedactor.redact(fields.getOrDefault(name, ""), fields.get(CODE));
+        String text = fields.getOrDefault(name, "");
+        String code = fields.getOrDefault(CODE, "");
+        if (name.equals(ORDER) && isFull(code) && !CodeRedactor.nameHolds(text, code, null)) {
+            // It only looks like a code, and masked it would be another order, filed with the next click.
+            return text;
+        }
+        return name.equals(CODE) ? "" : CodeRedactor.redact(text, code);
+    }
+
+    private static boolean isFull(String code) {
+        return !MASKED.matcher(code).matches()
+                && code.replaceAll("[^A-Za-z0-9]", "").length() == CodeReference.VOUCHER_LENGTH;
     }
 
     /** The first fault of each field of the form, as a sentence. */

@@ -130,7 +130,10 @@ class IdempotencyTest extends DoorTest {
         assertThat(jdbc.sql("""
                         select count(distinct t) from (
                             select xmin::text t from claims.claim where order_id = ?
-                            union select xmin::text from claims.idempotency_key where key = ?) rows""").params(orderId, sealer.fingerprint(key)).query(Integer.class).single())
+                            union select xmin::text from claims.idempotency_key where key = ?) rows""")
+                        .params(orderId, sealer.fingerprint(key))
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(1);
     }
 

@@ -170,7 +170,9 @@ class OpenApiTest extends DoorTest {
     void aDecidedClaimFits() throws Exception {
         String order = "{\"order_id\": \"ORD-SANDBOX-RESOLVED-CLOSURE\", \"reported_issue\": \"other\"}";
         String path = "/api/v1/claims/"
-                + json(send("POST", "/api/v1/claims", order, RESELLER)).get("id").asText();
+                + json(send("POST", "/api/v1/claims", order, RESELLER))
+                        .get("id")
+                        .asText();
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> !json(get(path, RESELLER)).get("outcome").isNull());
         assertFits("Claim", json(get(path, RESELLER)));

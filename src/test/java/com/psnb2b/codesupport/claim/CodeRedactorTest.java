@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CodeRedactorTest {
@@ -77,6 +78,47 @@ class CodeRedactorTest {
         assertThat(CodeRedactor.redactName(text, "ABCD-EFGH-JKLM"))
                 .contains("X")
                 .doesNotContainIgnoringCase("ABCD");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "f05a7677-e7f5-11f1-b033-02fc00000001, ABCD-EFGH-JKLM,",
+        "f05a7677-e7f5-11f1-b033, ABCD-EFGH-JKLM,",
+        "ORD-f05a7677-e7f5-11f1-b033-02fc00000001-2, ABCD-EFGH-JKLM,",
+        "ORD-2026-AB12-7788, ABCD-EFGH-JKLM,",
+        "WXYZ-12AB-QRST, ABCD-EFGH-JKLM,",
+        "ORD-2026-AB12-7788, , XXXX-XXXX-JKLM",
+        "ORD-2026-AB12-7788, , 8",
+        "ORD-2026-AB12-7788,,",
+        "f05a7677-e7f5-11f1-b033-02fc00000001,,",
+        "ORD123456789, ABCD,",
+    })
+    void aNameThatOnlyLooksLikeACodeHoldsNone(String name, String code, String masked) {
+        assertThat(CodeRedactor.nameHolds(name, code, masked)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ABCD-EFGH-JKLM, ABCD-EFGH-JKLM,",
+        "ORD-abcdefghjklm-7, ABCD-EFGH-JKLM,",
+        "ORD.A.B.C.D.E.F.G.H.J.K.L.M, abcd efgh jklm,",
+        "f05a7677-e7f5-11f1-b033-02fc00000001, E7F5-11F1-B033,",
+        "ORD-ABCDE-1, ABCDE,",
+        "WXYZ-12AB-QRST, ABCDE,",
+        "WXYZ-12AB-QRST, , XXXX-XXXX-JKLM",
+        "WXYZ-12AB-QRST,,",
+        "ORD-abcd-ef2h-jklm, , XXXX-XXXX-JKLM",
+        "2026-ABCD-EF2H-JKLM, , ****JKLM",
+    })
+    void aNameThatHoldsTheCodeIsTold(String name, String code, String masked) {
+        assertThat(CodeRedactor.nameHolds(name, code, masked)).isTrue();
+    }
+
+    /** Whatever is typed as a code is looked for and not taken for a pattern. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ABCD(EFGH", "[ABCDEFGH", "ABCD\\EFGH{", "*ABCDEFGH"})
+    void aTypedCodeIsNoPattern(String typed) {
+        assertThat(CodeRedactor.redact("my ABCD-EFGH", typed)).isEqualTo("my XXXX-EFGH");
     }
 
     @Test
