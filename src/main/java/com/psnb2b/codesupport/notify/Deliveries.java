@@ -21,9 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Deliveries {
 
-    /** How long a node has an endpoint, unless it asks again: longer than a round of calls may take. */
-    static final Duration LEASE = Duration.ofSeconds(30);
-
     /** How long is tried before an event is given up. */
     static final Duration GIVEN_UP_AFTER = Duration.ofHours(24);
 
@@ -34,11 +31,18 @@ class Deliveries {
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final Clock clock;
+    private final Duration whileHeld;
 
-    Deliveries(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
+    Deliveries(JdbcClient jdbc, JdbcTemplate batches, Clock clock, WebhookSettings settings) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.clock = clock;
+        this.whileHeld = settings.timeout().multipliedBy(3);
+    }
+
+    /** How long a node has an endpoint, unless it asks again: longer than a round of calls may take. */
+    Duration whileHeld() {
+        return whileHeld;
     }
 
     /** One event for one endpoint. */
@@ -66,7 +70,7 @@ class Deliveries {
                             order by next_round_at limit :most for update skip locked)
                         returning id""")
                 .param("token", token)
-                .param("until", Timestamp.from(now.plus(LEASE)))
+                .param("until", Timestamp.from(now.plus(whileHeld)))
                 .param("now", Timestamp.from(now))
                 .param("most", most)
                 .query(String.class)
@@ -79,7 +83,7 @@ class Deliveries {
     /** Keeps the endpoint for another while; false where this node no longer has it. */
     boolean keep(Lease lease) {
         return jdbc.sql("update claims.webhook_endpoint set next_round_at = ? where id = ? and lease = ?")
-                        .params(Timestamp.from(clock.instant().plus(LEASE)), lease.endpointId(), lease.token())
+                        .params(Timestamp.from(clock.instant().plus(whileHeld)), lease.endpointId(), lease.token())
                         .update()
                 == 1;
     }

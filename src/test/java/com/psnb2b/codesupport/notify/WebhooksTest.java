@@ -277,7 +277,7 @@ class WebhooksTest extends DoorTest {
         soon().until(() -> !receiver.calls().isEmpty());
 
         assertThat(deliveries.take(10)).as("another node, meanwhile").isEmpty();
-        clock.moveForward(Deliveries.LEASE.plusSeconds(1));
+        clock.moveForward(deliveries.whileHeld().plusSeconds(1));
         assertThat(deliveries.take(10)).as("after the first has died").hasSize(1);
     }
 

@@ -3,6 +3,7 @@ package com.psnb2b.codesupport.operations;
 import com.psnb2b.codesupport.CodeSupportApplication;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,27 +15,37 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 
 /** One copy of the application, in a process of its own that can be killed. */
-final class Node {
+public final class Node {
 
-    static final String PASSWORD = "a-word-for-nodes-73";
+    public static final String PASSWORD = "a-word-for-nodes-73";
+
+    /** Secrets of webhooks are derived from it. */
+    public static final String FINGERPRINT_KEY = "the-same-key-on-every-node-of-the-test";
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final String jdbcUrl;
+    private final Map<String, String> settings;
     private final int port;
     private volatile Process process;
 
     Node(String jdbcUrl) throws IOException {
+        this(jdbcUrl, Map.of());
+    }
+
+    /** @param settings environment variables beside those that every node needs */
+    public Node(String jdbcUrl, Map<String, String> settings) throws IOException {
         this.jdbcUrl = jdbcUrl;
+        this.settings = settings;
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
     }
 
-    void start() throws IOException {
+    public void start() throws IOException {
         ProcessBuilder command = new ProcessBuilder(
                 ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx384m",
+                "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
@@ -48,18 +59,19 @@ final class Node {
                         "CODESUPPORT_ADMIN_PASSWORD",
                         PASSWORD,
                         "CODESUPPORT_FINGERPRINT_KEY",
-                        "the-same-key-on-every-node-of-the-test",
+                        FINGERPRINT_KEY,
                         "CODESUPPORT_DATA_DIR",
                         Path.of("target", "test-nodes").toString(),
                         "SERVER_PORT",
                         String.valueOf(port)));
+        command.environment().putAll(settings);
         File log = new File("target/test-node-" + port + ".log");
         process = command.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
                 .start();
     }
 
-    void awaitUp() {
+    public void awaitUp() {
         Awaitility.await("node at " + port + ", see target/test-node-" + port + ".log")
                 .atMost(Duration.ofMinutes(4))
                 .pollInterval(Duration.ofMillis(200))
@@ -73,11 +85,11 @@ final class Node {
     }
 
     /** As {@code kill -9}: no handler runs, open transactions end with their connections. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
-    HttpResponse<String> send(String method, String path, String body, String... headers)
+    public HttpResponse<String> send(String method, String path, String body, String... headers)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .timeout(Duration.ofSeconds(60))
@@ -88,5 +100,14 @@ final class Node {
             request.headers(headers);
         }
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Posts a file of any size and gives the answer as it comes. */
+    InputStream stream(String path, Path body, String... headers) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .POST(HttpRequest.BodyPublishers.ofFile(body))
+                .headers(headers)
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofInputStream()).body();
     }
 }
