@@ -54,7 +54,9 @@ class PeopleSecurity {
 
     @Bean
     @Order(4)
-    SecurityFilterChain people(HttpSecurity http, PasswordAuthentication passwords) throws Exception {
+    SecurityFilterChain people(HttpSecurity http, PasswordAuthentication passwords, SingleSignOn providers)
+            throws Exception {
+        providers.addTo(http, starts());
         return http.authorizeHttpRequests(rules -> rules
                         // Else the page of an error, a 401 of /engine-rest for instance, becomes a redirect to the
                         // form.

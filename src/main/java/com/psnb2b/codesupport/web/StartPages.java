@@ -1,16 +1,25 @@
 package com.psnb2b.codesupport.web;
 
+import com.psnb2b.codesupport.security.SingleSignOn;
 import com.psnb2b.codesupport.security.StartPage;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** The sign-in form, and where the bare address leads. */
 @Controller
 class StartPages {
 
+    private final SingleSignOn providers;
+
+    StartPages(SingleSignOn providers) {
+        this.providers = providers;
+    }
+
     @GetMapping("/login")
-    String signIn() {
+    String signIn(Model model) {
+        model.addAttribute("providers", providers.providers());
         return "login";
     }
 

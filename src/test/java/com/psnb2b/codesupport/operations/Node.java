@@ -42,6 +42,10 @@ public final class Node {
         }
     }
 
+    URI address(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
     public void start() throws IOException {
         ProcessBuilder command = new ProcessBuilder(
                 ProcessHandle.current().info().command().orElse("java"),
@@ -76,12 +80,8 @@ public final class Node {
                 .atMost(Duration.ofMinutes(4))
                 .pollInterval(Duration.ofMillis(200))
                 .ignoreExceptions()
-                .until(() -> {
-                    if (!process.isAlive()) {
-                        throw new AssertionError("the node ended with " + process.exitValue());
-                    }
-                    return send("GET", "/actuator/health", null).statusCode() == 200;
-                });
+                .failFast("the node ended", () -> !process.isAlive())
+                .until(() -> send("GET", "/actuator/health", null).statusCode() == 200);
     }
 
     /** As {@code kill -9}: no handler runs, open transactions end with their connections. */
@@ -91,7 +91,7 @@ public final class Node {
 
     public HttpResponse<String> send(String method, String path, String body, String... headers)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(address(path))
                 .timeout(Duration.ofSeconds(60))
                 .method(
                         method,

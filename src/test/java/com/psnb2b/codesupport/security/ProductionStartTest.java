@@ -101,6 +101,34 @@ class ProductionStartTest {
         }
     }
 
+    @Test
+    void aDatabaseOfEvaluationModeIsNoneOfProduction() {
+        String url = newDatabase("third");
+        try (var application = run(url, PASSWORD)) {
+            var identity = application.getBean(IdentityService.class);
+            for (String name : List.of("senior", "reviewer")) {
+                User person = identity.newUser(name);
+                person.setPassword(name.equals("senior") ? "a-word-of-their-own" : name);
+                identity.saveUser(person);
+            }
+            application
+                    .getBean(JdbcClient.class)
+                    .sql("insert into claims.api_key (name, key_hash, scope, requests_per_minute)"
+                            + " values ('demo', sha256('demo-supplier-key'), 'supplier', 60)")
+                    .update();
+        }
+        assertThatThrownBy(() -> run(url, null))
+                .hasStackTraceContaining("published for evaluation: demo-supplier-key, reviewer. Use a new database");
+
+        JdbcClient jdbc = JdbcClient.create(database.getDatabase("postgres", "third"));
+        jdbc.sql("delete from act_id_user where id_ = 'reviewer'").update();
+        jdbc.sql("update claims.api_key set revoked_at = now()").update();
+        try (var application = run(url, null)) {
+            assertThat(application.getBean(IdentityService.class).checkPassword("admin", PASSWORD))
+                    .isTrue();
+        }
+    }
+
     private static long rights(ConfigurableApplicationContext application) {
         return application
                 .getBean(JdbcClient.class)

@@ -2,6 +2,9 @@ package com.psnb2b.codesupport.process.identity;
 
 import com.psnb2b.codesupport.security.Groups;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The people of evaluation mode. Everybody can read these names, and each is its own password. */
 final class EvaluationPeople {
@@ -21,6 +24,12 @@ final class EvaluationPeople {
     private EvaluationPeople() {}
 
     static boolean has(String name) {
-        return GROUP_BY_NAME.containsKey(name) || RESELLER_BY_NAME.containsKey(name);
+        return names().contains(name);
+    }
+
+    static Set<String> names() {
+        return Stream.of(GROUP_BY_NAME, RESELLER_BY_NAME)
+                .flatMap(people -> people.keySet().stream())
+                .collect(Collectors.toSet());
     }
 }

@@ -32,6 +32,7 @@ class IdentitySeeding implements SmartInitializingSingleton {
     private final TaskFilters filters;
     private final IdentityStore store;
     private final FirstAdmin firstAdmin;
+    private final PublishedWords published;
     private final ManagementService management;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -42,6 +43,7 @@ class IdentitySeeding implements SmartInitializingSingleton {
             TaskFilters filters,
             IdentityStore store,
             FirstAdmin firstAdmin,
+            PublishedWords published,
             ManagementService management,
             JdbcClient jdbc,
             PlatformTransactionManager transactions) {
@@ -50,6 +52,7 @@ class IdentitySeeding implements SmartInitializingSingleton {
         this.filters = filters;
         this.store = store;
         this.firstAdmin = firstAdmin;
+        this.published = published;
         this.management = management;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
@@ -68,6 +71,7 @@ class IdentitySeeding implements SmartInitializingSingleton {
             once(LISTS, filters::seed);
             if (!settings.evaluation()) {
                 firstAdmin.ensure(settings.adminPassword());
+                published.refuse();
             }
         });
     }
