@@ -5,6 +5,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -14,6 +15,8 @@ import java.util.List;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -30,7 +33,9 @@ import org.springframework.security.oauth2.server.authorization.config.annotatio
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.web.servlet.DispatcherServlet;
 
 /** An OpenID Connect provider in this process: Spring's own authorization server, whose people sign in by HTTP Basic. */
@@ -90,16 +95,28 @@ final class CompanyProvider implements AutoCloseable {
         }
 
         @Bean
-        SecurityFilterChain everything(HttpSecurity http) throws Exception {
+        SecurityFilterChain everything(HttpSecurity http, UserDetailsService people) throws Exception {
             var askForPassword = new BasicAuthenticationEntryPoint();
             askForPassword.setRealmName("company");
             return http.with(
                             OAuth2AuthorizationServerConfigurer.authorizationServer(),
                             server -> server.oidc(Customizer.withDefaults()))
                     .authorizeHttpRequests(rules -> rules.anyRequest().authenticated())
-                    .httpBasic(Customizer.withDefaults())
                     .exceptionHandling(refused -> refused.authenticationEntryPoint(askForPassword))
+                    .addFilterBefore(passwords(people, askForPassword), LogoutFilter.class)
                     .build();
+        }
+
+        /** Earlier than usual, since the provider's own filter asks who is there; clients send passwords elsewhere. */
+        private static BasicAuthenticationFilter passwords(
+                UserDetailsService people, BasicAuthenticationEntryPoint askForPassword) {
+            var known = new ProviderManager(new DaoAuthenticationProvider(people));
+            return new BasicAuthenticationFilter(known, askForPassword) {
+                @Override
+                protected boolean shouldNotFilter(HttpServletRequest request) {
+                    return !request.getRequestURI().equals("/oauth2/authorize");
+                }
+            };
         }
 
         @Bean

@@ -104,7 +104,9 @@ class SingleSignOnTest {
 
     private static HttpResponse<String> get(HttpClient browser, URI address) throws Exception {
         return browser.send(
-                HttpRequest.newBuilder(address).header("Accept", "text/html").build(),
+                HttpRequest.newBuilder(address)
+                        .header("Accept", "text/html,application/json")
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
     }
 }

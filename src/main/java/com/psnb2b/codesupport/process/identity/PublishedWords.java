@@ -30,7 +30,8 @@ class PublishedWords {
      */
     void refuse() {
         List<String> open = Stream.concat(
-                        engine.getIdentityService()
+                        engine
+                                .getIdentityService()
                                 .createUserQuery()
                                 .userIdIn(EvaluationPeople.names().toArray(String[]::new))
                                 .list()
