@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -21,6 +22,12 @@ class SeveralClaimsDialogTest extends BrowserTest {
     private JdbcClient jdbc;
 
     private final List<String> ids = new ArrayList<>();
+
+    @AfterEach
+    void leaveNothingAtTheTop() {
+        jdbc.sql("update act_ru_task set due_date_ = now() + interval '1 day' where due_date_ < '2019-12-31'")
+                .update();
+    }
 
     @Test
     void claimsAreAssignedPutBackAndAskedForTheSameEvidence() throws Exception {
