@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.psnb2b.codesupport.api.Scenario;
 import com.psnb2b.codesupport.security.DoorTest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +70,29 @@ class SeveralClaimsTest extends DoorTest {
         }
         assertThat(assignee(theirs)).isEqualTo("reviewer2");
         assertThat(claim(theirs).get("status").asText()).isEqualTo("under_review");
+    }
+
+    @Test
+    void twoPeopleWhoTakeTheSameAtOnceNeverBothHaveIt() throws Exception {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            ids.add(file(COMPLETE));
+        }
+        String[] same = ids.stream().map(this::task).toArray(String[]::new);
+        Session other = signedIn("reviewer2");
+        var pool = Executors.newFixedThreadPool(2);
+        try {
+            var first = pool.submit(() -> results(send("take", reviewer, null, same)));
+            var second = pool.submit(() -> results(send("take", other, null, same)));
+            for (int i = 0; i < same.length; i++) {
+                boolean isFirsts = first.get().at("/" + i + "/done").asBoolean();
+                boolean isSeconds = second.get().at("/" + i + "/done").asBoolean();
+                assertThat(isFirsts).isNotEqualTo(isSeconds);
+                assertThat(assignee(ids.get(i))).isEqualTo(isFirsts ? "reviewer" : "reviewer2");
+            }
+        } finally {
+            pool.shutdown();
+        }
     }
 
     @Test
