@@ -3,8 +3,12 @@ package com.psnb2b.codesupport.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.psnb2b.codesupport.security.DoorTest;
+import java.io.File;
+import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -14,6 +18,8 @@ class MetersTest extends DoorTest {
     private static final String[] ADMIN = {"Authorization", basic("admin", "admin")};
     private static final String CODE = "MTRS-4X7K-Q2ZP";
 
+    private static final Pattern NAME = Pattern.compile("(codesupport|http_server|hikaricp)_[a-z_]+");
+
     @Autowired
     private WorkMeters work;
 
@@ -21,16 +27,7 @@ class MetersTest extends DoorTest {
     void aFiledClaimIsCountedByTypeAndWaitsInAQueue() throws Exception {
         work.count();
         String before = get("/actuator/prometheus", ADMIN).body();
-        var filed = send(
-                "POST",
-                "/api/v1/claims",
-                "{\"order_id\":\"METERS-1\",\"reported_issue\":\"delivery_failure\",\"code\":{\"value\":\"" + CODE
-                        + "\"}}",
-                "Authorization",
-                "Bearer demo-reseller-key",
-                "Content-Type",
-                JSON);
-        assertThat(filed.statusCode()).isEqualTo(201);
+        file();
 
         work.count();
         String after = get("/actuator/prometheus", ADMIN).body();
@@ -45,6 +42,21 @@ class MetersTest extends DoorTest {
     }
 
     @Test
+    void theDashboardAsksForWhatIsThere() throws Exception {
+        file();
+        work.count();
+        String scraped = get("/actuator/prometheus", ADMIN).body();
+        List<String> asked = Stream.of(JSON_MAPPER.readTree(new File("docs/grafana-dashboard.json")))
+                .flatMap(dashboard -> dashboard.findValuesAsText("expr").stream())
+                .flatMap(expression -> NAME.matcher(expression).results().map(MatchResult::group))
+                .distinct()
+                .toList();
+
+        assertThat(asked).hasSizeGreaterThan(10);
+        assertThat(asked).allSatisfy(name -> assertThat(scraped).contains(name));
+    }
+
+    @Test
     void onlyAnAdministratorReadsThem() throws Exception {
         assertThat(get("/actuator/prometheus").statusCode()).isEqualTo(401);
         assertThat(get("/actuator/prometheus", "Authorization", basic("owner", "owner"))
@@ -52,6 +64,19 @@ class MetersTest extends DoorTest {
                 .isEqualTo(403);
         assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200);
         assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+    }
+
+    private void file() throws Exception {
+        var filed = send(
+                "POST",
+                "/api/v1/claims",
+                "{\"order_id\":\"METERS-1\",\"reported_issue\":\"delivery_failure\",\"code\":{\"value\":\"" + CODE
+                        + "\"}}",
+                "Authorization",
+                "Bearer demo-reseller-key",
+                "Content-Type",
+                JSON);
+        assertThat(filed.statusCode()).isEqualTo(201);
     }
 
     /** The value of a line; zero where it is not there yet. */
