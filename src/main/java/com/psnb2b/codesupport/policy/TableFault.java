@@ -1,5 +1,9 @@
 package com.psnb2b.codesupport.policy;
 
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * Something in a decision table that does not hold, or may not be meant.
  *
@@ -13,13 +17,14 @@ public record TableFault(String table, Integer row, String column, String messag
     /** In one line, such as {@code claim-window, row 3, column "Window": is empty}. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(table);
-        if (row != null) {
-            text.append(", row ").append(row);
-        }
-        if (column != null) {
-            text.append(", column \"").append(column).append('"');
-        }
-        return text.append(": ").append(message).toString();
+        return table + (row == null && column == null ? "" : ", ") + inTable();
+    }
+
+    /** The same without the table: {@code row 3, column "Window": is empty}. */
+    public String inTable() {
+        String place = Stream.of(row == null ? null : "row " + row, column == null ? null : "column \"" + column + '"')
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
+        return place + ": " + message;
     }
 }

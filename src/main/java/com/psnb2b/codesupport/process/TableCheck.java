@@ -16,7 +16,7 @@ import org.camunda.bpm.model.dmn.instance.DecisionTable;
  * Checks a DMN file by asking its tables everything that they can ever be asked: that each cell can be read, that no two
  * rows contradict each other, and what is asked in vain.
  */
-final class TableCheck {
+public final class TableCheck {
 
     private final List<TableFault> faults = new ArrayList<>();
     private final List<TableFault> remarks = new ArrayList<>();
@@ -28,6 +28,19 @@ final class TableCheck {
         TableCheck check = new TableCheck();
         check.read(fileName, content);
         return check;
+    }
+
+    /**
+     * What keeps tables of ours in this file from being used; of other tables in it nothing is said.
+     *
+     * @param content DMN that can be read
+     */
+    public static List<TableFault> faults(byte[] content) {
+        TableCheck check = new TableCheck();
+        Dmn.readModelFromStream(new ByteArrayInputStream(content)).getModelElementsByType(Decision.class).stream()
+                .filter(decision -> TableSpec.ALL.containsKey(decision.getId()))
+                .forEach(decision -> check.read(decision, TableSpec.ALL.get(decision.getId())));
+        return check.faults;
     }
 
     /** What keeps the file from being used. */
@@ -66,18 +79,23 @@ final class TableCheck {
                         null,
                         null,
                         "holds \"" + decision.getId() + "\", which is no table here; known are " + known));
-            } else if (!(decision.getExpression() instanceof DecisionTable table)) {
-                faults.add(new TableFault(decision.getId(), null, null, "is no decision table"));
-            } else if (!decision.getInformationRequirements().isEmpty()) {
-                faults.add(new TableFault(
-                        decision.getId(), null, null, "must stand alone, and requires another decision"));
             } else {
-                tables.add(decision.getId());
-                OneTable one = new OneTable(decision.getId(), spec, table);
-                one.check();
-                faults.addAll(one.faults());
-                remarks.addAll(one.remarks());
+                read(decision, spec);
             }
+        }
+    }
+
+    private void read(Decision decision, TableSpec spec) {
+        if (!(decision.getExpression() instanceof DecisionTable table)) {
+            faults.add(new TableFault(decision.getId(), null, null, "is no decision table"));
+        } else if (!decision.getInformationRequirements().isEmpty()) {
+            faults.add(new TableFault(decision.getId(), null, null, "must stand alone, and requires another decision"));
+        } else {
+            tables.add(decision.getId());
+            OneTable one = new OneTable(decision.getId(), spec, table);
+            one.check();
+            faults.addAll(one.faults());
+            remarks.addAll(one.remarks());
         }
     }
 

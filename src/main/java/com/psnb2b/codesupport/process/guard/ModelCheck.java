@@ -1,6 +1,7 @@
 package com.psnb2b.codesupport.process.guard;
 
 import com.psnb2b.codesupport.process.ClaimProcess;
+import com.psnb2b.codesupport.process.TableCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +29,7 @@ public final class ModelCheck {
                 return model(Xml.parse(content), isForm);
             }
             if (name.endsWith(".dmn") || name.endsWith(".dmn11.xml")) {
-                return Tables.check(Xml.parse(content));
+                return tables(Xml.parse(content), content);
             }
         } catch (SAXException e) {
             return List.of(new Finding(null, Reason.RESOURCE, "cannot be read: " + e.getMessage()));
@@ -41,6 +42,16 @@ public final class ModelCheck {
                 Reason.RESOURCE,
                 "is neither a BPMN model, nor a decision table, nor a Camunda Form; HTML forms are part of the"
                         + " application"));
+    }
+
+    /** Code first: what is asked of a table is asked in its own words. */
+    private static List<Finding> tables(Element definitions, byte[] content) {
+        List<Finding> findings = Tables.check(definitions);
+        return findings.isEmpty()
+                ? TableCheck.faults(content).stream()
+                        .map(fault -> new Finding(fault.table(), Reason.TABLE, fault.inTable()))
+                        .toList()
+                : findings;
     }
 
     /** @param definitions root of a BPMN file */

@@ -16,7 +16,7 @@ public enum Reason {
     ELEMENT,
     /** A property that the guard does not know. */
     PROPERTY,
-    /** A decision table in another language than FEEL. */
+    /** A decision table in another language than FEEL, or one of ours that could not be asked or contradicts itself. */
     TABLE,
     /** A name of the contract is missing, or is not what the contract says. */
     CONTRACT,

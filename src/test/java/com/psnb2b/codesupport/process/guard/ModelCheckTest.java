@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the guard refuses, trick by trick, and that what we ship is none of it. */
@@ -835,6 +836,22 @@ class ModelCheckTest {
                         Models.claims("${decision == 'replacement' ||", "${shopNote == 'replacement' ||")));
     }
 
+    /** It would stop every claim that asks it. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            claim-window.dmn|"P7D"|"7 days"|claim-window: row 1, column "Window (ISO 8601 duration)": "7 days" is no span
+            claim-window.dmn|"wrong_region_supply"</text>|"delivery_problem"</text>|claim-window: row 2: applies together with row 1
+            coverage.dmn|"A delivery failure|"We guarantee a refund. A delivery failure|coverage: row 1, column "Explanation, as the reseller reads it": reads as a promise
+            """)
+    void aTableThatDoesNotHoldIsRefusedByRowAndColumn(String file, String was, String becomes, String told) {
+        String table = Models.replace(Models.shipped(file), was, becomes);
+
+        assertThat(Models.check(file, table)).anySatisfy(finding -> {
+            assertThat(finding.reason()).isEqualTo(Reason.TABLE);
+            assertThat(finding.toString()).startsWith(told);
+        });
+    }
+
     @Test
     void aMissingVariableIsExplained() {
         String paused = Models.claims(
@@ -846,9 +863,9 @@ class ModelCheckTest {
                 .filteredOn(finding -> finding.element().equals("review-claim"))
                 .singleElement()
                 .asString()
-                .contains("it asks for ${queue}, which may not be set here: it is set by submit-claim")
+                .contains("it asks for ${dueDate} and ${priority} and ${queue}, and on this path nothing has set")
                 .contains("lasts until the claim waits next")
-                .contains("Lead every path here through that after its last wait, or name the groups")
+                .contains("Lead every path here through that after its last wait")
                 .endsWith("submit-claim → pause → review-claim");
     }
 
