@@ -208,7 +208,9 @@ class EndpointTableTest extends RoleTest {
             String path = claim.path(endpoint.path()).replaceFirst("^" + from, to);
             int status =
                     send(role, endpoint.method(), path, filled(body, claim)).statusCode();
-            statuses.put(role, status);
+            // Whether there is something to take is up to the tests before.
+            boolean nothingToTake = status == 204 && endpoint.path().equals("/app/next-claim");
+            statuses.put(role, nothingToTake ? 200 : status);
             claim = endpoint.reads() || status >= 300 ? claim : sample();
         }
         return statuses;
