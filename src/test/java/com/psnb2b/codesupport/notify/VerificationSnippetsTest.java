@@ -62,7 +62,9 @@ class VerificationSnippetsTest {
     }
 
     private void assertVerifies(String program, String script) throws Exception {
-        assumeThat(isInstalled(program)).as(program + " is installed").isTrue();
+        assumeThat("true".equals(System.getenv("CI")) || isInstalled(program))
+                .as(program + " is installed")
+                .isTrue();
         Map<String, Case> cases = cases();
         Process process = new ProcessBuilder(program, script)
                 .directory(folder.toFile())
