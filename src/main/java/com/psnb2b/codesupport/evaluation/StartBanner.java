@@ -37,6 +37,6 @@ class StartBanner {
                     Health       {}/actuator/health
 
                   A user's password is the user's name.
-                """, base, base, base, base, base, base, base);
+                """, base, base, base, base, base, base, base, base);
     }
 }
