@@ -259,6 +259,8 @@ class EndpointTableTest extends RoleTest {
         ids.put("/api/v1/claims/{id}", id);
         ids.put("/app/claims/{claimId}/evidence/{evidenceId}", evidence);
         ids.put("/app/claims/{claimId}", id);
+        ids.put("/status/claims/{id}/evidence/{evidenceId}", evidence);
+        ids.put("/status/claims/{id}", id);
         ids.put("/admin/api-keys/{id}", "0");
         ids.put("/camunda/app/**", "tasklist/default/");
         ids.put("/camunda/api/admin/auth/user/{processEngineName}", "default");
