@@ -9,18 +9,16 @@ import com.psnb2b.codesupport.claim.CodeSealer;
 import com.psnb2b.codesupport.claim.EvidenceItem;
 import com.psnb2b.codesupport.claim.EvidenceType;
 import com.psnb2b.codesupport.claim.FieldError;
+import com.psnb2b.codesupport.claim.Hashes;
 import com.psnb2b.codesupport.claim.Ids;
 import com.psnb2b.codesupport.claim.InvalidInput;
 import com.psnb2b.codesupport.claim.NewEvidence;
 import com.psnb2b.codesupport.claim.StatedFacts;
 import com.psnb2b.codesupport.evidence.EvidenceFile;
 import com.psnb2b.codesupport.evidence.EvidenceLimits;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -175,14 +173,14 @@ public class EvidenceReader {
     private EvidenceItem item(
             EvidenceType type, String name, String mediaType, byte[] bytes, StatedFacts stated, String actor) {
         return new EvidenceItem(
-                Ids.evidence(), type, name, mediaType, bytes.length, sha256(bytes), stated, clock.instant(), actor);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every JDK", e);
-        }
+                Ids.evidence(),
+                type,
+                name,
+                mediaType,
+                bytes.length,
+                Hashes.sha256(bytes),
+                stated,
+                clock.instant(),
+                actor);
     }
 }

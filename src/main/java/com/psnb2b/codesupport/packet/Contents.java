@@ -1,6 +1,7 @@
 package com.psnb2b.codesupport.packet;
 
 import com.psnb2b.codesupport.claim.EvidenceItem;
+import com.psnb2b.codesupport.claim.Hashes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package com.psnb2b.codesupport.packet;
 
+import com.psnb2b.codesupport.claim.Hashes;
 import com.psnb2b.codesupport.security.KeyFile;
 import java.io.IOException;
 import java.nio.file.Path;

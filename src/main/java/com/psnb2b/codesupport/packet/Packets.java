@@ -3,6 +3,7 @@ package com.psnb2b.codesupport.packet;
 import com.psnb2b.codesupport.claim.Claim;
 import com.psnb2b.codesupport.claim.ClaimEvent;
 import com.psnb2b.codesupport.claim.ClaimStore;
+import com.psnb2b.codesupport.claim.Hashes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

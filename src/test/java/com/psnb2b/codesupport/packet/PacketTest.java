@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.psnb2b.codesupport.api.Scenario;
+import com.psnb2b.codesupport.claim.Hashes;
 import com.psnb2b.codesupport.policy.Wording;
 import com.psnb2b.codesupport.security.DoorTest;
 import java.io.ByteArrayInputStream;
