@@ -17,7 +17,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A claim as the API answers it (contract, section 2). */
+/**
+ * A claim as the API answers it (contract, section 2).
+ *
+ * @param evidenceErasedAt when the contents of its evidence were erased; null where they were not
+ * @param erasedAt when what was written in it was erased; null where it was not
+ */
 public record ClaimView(
         String id,
         ClaimStatus status,
@@ -35,7 +40,9 @@ public record ClaimView(
         String notice,
         Instant createdAt,
         Instant updatedAt,
-        int sequence) {
+        int sequence,
+        Instant evidenceErasedAt,
+        Instant erasedAt) {
 
     public record MaskedCode(String masked) {}
 
@@ -82,7 +89,9 @@ public record ClaimView(
                 Notices.ofCheck(judgement),
                 null,
                 null,
-                0);
+                0,
+                null,
+                null);
     }
 
     private static ClaimView view(Claim claim, Judgement judgement, ClaimStatus status, String id, Instant now) {
@@ -115,7 +124,9 @@ public record ClaimView(
                 Notices.of(status, judgement, claim.outcome()),
                 claim.createdAt(),
                 claim.updatedAt(),
-                claim.sequence());
+                claim.sequence(),
+                claim.evidenceErasedAt(),
+                claim.erasedAt());
     }
 
     private static List<ItemView> items(Claim claim) {

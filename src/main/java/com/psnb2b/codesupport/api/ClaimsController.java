@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -152,14 +153,19 @@ class ClaimsController {
                 caller, id, evidence.read(type, file.getOriginalFilename(), file.getBytes(), ClaimDoor.actor(caller)));
     }
 
-    /** The evidence as it came, as an inert download. */
+    /** The evidence as it came, as an inert download; 410 once it is erased. */
     @GetMapping("/{id}/evidence/{evidenceId}")
     ResponseEntity<byte[]> evidence(
             @AuthenticationPrincipal ApiCaller caller, @PathVariable String id, @PathVariable String evidenceId) {
-        EvidenceItem item = visible(caller, id).evidence().stream()
+        Claim claim = visible(caller, id);
+        EvidenceItem item = claim.evidence().stream()
                 .filter(piece -> piece.id().equals(evidenceId))
                 .findFirst()
                 .orElseThrow(ApiException::notFound);
+        if (claim.evidenceErasedAt() != null) {
+            throw new ApiException(
+                    HttpStatus.GONE, "erased", "The evidence was erased; its hash is in the claim and in its packet.");
+        }
         String name = item.isFile() ? item.fileName() : item.id() + ".json";
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(item.mediaType()))

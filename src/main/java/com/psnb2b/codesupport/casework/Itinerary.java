@@ -24,4 +24,11 @@ public interface Itinerary {
 
     /** The reseller takes the claim back. */
     void withdrawn(String claimId, String actor);
+
+    /**
+     * Erases what is kept of the claim's way: tasks, who worked on them, comments. For good.
+     *
+     * @return false where the claim is still on its way, and nothing was erased
+     */
+    boolean forget(String claimId);
 }

@@ -34,6 +34,9 @@ public final class Claim {
     private Outcome outcome;
     private Instant updatedAt;
     private int sequence;
+    private Hold hold;
+    private Instant evidenceErasedAt;
+    private Instant erasedAt;
 
     /**
      * Everything about a claim that is kept, for the store.
@@ -58,7 +61,10 @@ public final class Claim {
             Outcome outcome,
             Instant createdAt,
             Instant updatedAt,
-            int sequence) {}
+            int sequence,
+            Hold hold,
+            Instant evidenceErasedAt,
+            Instant erasedAt) {}
 
     /** Brings a kept claim back. */
     public Claim(Snapshot kept) {
@@ -80,6 +86,9 @@ public final class Claim {
         outcome = kept.outcome();
         updatedAt = kept.updatedAt();
         sequence = kept.sequence();
+        hold = kept.hold();
+        evidenceErasedAt = kept.evidenceErasedAt();
+        erasedAt = kept.erasedAt();
     }
 
     private Claim(String id, Submission submission, Instant now) {
@@ -128,7 +137,10 @@ public final class Claim {
                 outcome,
                 createdAt,
                 updatedAt,
-                sequence);
+                sequence,
+                hold,
+                evidenceErasedAt,
+                erasedAt);
     }
 
     /** Sets the supplier's record of this delivery; null where there is none. */
@@ -335,6 +347,61 @@ public final class Claim {
         happened("claim.withdrawn", now, actor, Map.of());
     }
 
+    /**
+     * Keeps the claim from being erased, until it is {@link #released}.
+     *
+     * @throws IllegalStateException where it is under a hold already, or erased
+     */
+    public void held(Hold asked) {
+        if (hold != null || erasedAt != null) {
+            throw new IllegalStateException("the claim is under a hold already, or erased");
+        }
+        hold = asked;
+        happened("claim.held", asked.since(), asked.by(), internal(asked.why()));
+    }
+
+    /** Ends the hold; it may be erased again. @throws IllegalStateException where there is none */
+    public void released(String why, Instant now, String actor) {
+        if (hold == null) {
+            throw new IllegalStateException("the claim is under no hold");
+        }
+        hold = null;
+        happened("claim.released", now, actor, internal(why));
+    }
+
+    /** Whether it may be erased: it is closed, and under no hold. */
+    public boolean mayBeErased(Instant now) {
+        return isClosed(now) && hold == null;
+    }
+
+    /** Notes that the contents of its evidence are erased; names and hashes stay. */
+    public void evidenceErased(String why, Instant now, String actor) {
+        requireErasable(now);
+        evidenceErasedAt = now;
+        happened("claim.evidence_erased", now, actor, internal(why));
+    }
+
+    /** Erases what anybody wrote in it (see {@link Erasure}). */
+    public void erased(String why, Instant now, String actor) {
+        requireErasable(now);
+        erasedAt = now;
+        evidenceErasedAt = evidenceErasedAt == null ? now : evidenceErasedAt;
+        Snapshot left = Erasure.of(snapshot());
+        facts = left.facts();
+        evidence.clear();
+        evidence.addAll(left.evidence());
+        request = left.request();
+        decision = left.decision();
+        approval = left.approval();
+        happened("claim.erased", now, actor, internal(why));
+    }
+
+    private void requireErasable(Instant now) {
+        if (!mayBeErased(now)) {
+            throw new IllegalStateException("the claim is open or under a hold");
+        }
+    }
+
     /** Something that changes no state but belongs into the timeline, such as a reminder or an escalation. */
     public void note(String type, Instant now, String actor, Map<String, Object> data) {
         happened(type, now, actor, data);
@@ -441,6 +508,21 @@ public final class Claim {
 
     public Instant updatedAt() {
         return updatedAt;
+    }
+
+    /** What keeps it from being erased; null where nothing does. */
+    public Hold hold() {
+        return hold;
+    }
+
+    /** When the contents of its evidence were erased; null where they were not. */
+    public Instant evidenceErasedAt() {
+        return evidenceErasedAt;
+    }
+
+    /** When what was written in it was erased; null where it was not. */
+    public Instant erasedAt() {
+        return erasedAt;
     }
 
     /** Number of the last event. */

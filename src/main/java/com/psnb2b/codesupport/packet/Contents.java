@@ -11,6 +11,9 @@ import java.util.Map;
 /** The parts of a packet as they are gathered, each with its SHA-256. */
 final class Contents {
 
+    /** Where the sums of all parts stand. */
+    static final String SUMS = "SHA256SUMS";
+
     private final Map<String, byte[]> texts = new LinkedHashMap<>();
     private final List<String> evidence = new ArrayList<>();
     private final List<Manifest.Part> parts = new ArrayList<>();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +39,21 @@ class PacketShelf {
                 .params(packet.claimId(), packet.number(), Timestamp.from(clock.instant()), write(packet))
                 .update();
         return find(packet.claimId(), packet.number()).orElseThrow();
+    }
+
+    /** Puts something else in place of each packet of a claim, under the same number. */
+    void replace(String claimId, UnaryOperator<SealedPacket> by) {
+        jdbc
+                .sql("select parts from claims.packet where claim_id = ?")
+                .param(claimId)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(this::read)
+                .map(by)
+                .forEach(packet -> jdbc.sql("update claims.packet set parts = ? where claim_id = ? and number = ?")
+                        .params(write(packet), claimId, packet.number())
+                        .update());
     }
 
     private String write(SealedPacket packet) {

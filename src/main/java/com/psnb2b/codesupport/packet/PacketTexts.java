@@ -23,6 +23,7 @@ class PacketTexts {
     private final ObjectWriter json;
     private final ITemplateEngine templates;
     private final byte[] howToVerify;
+    private final byte[] erased;
 
     PacketTexts(ObjectMapper json, ITemplateEngine templates) throws IOException {
         // The line ends of the machine would make one packet two.
@@ -31,6 +32,7 @@ class PacketTexts {
                 new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
         this.templates = templates;
         howToVerify = new ClassPathResource("packet/VERIFY.txt").getContentAsByteArray();
+        erased = new ClassPathResource("packet/ERASED.txt").getContentAsByteArray();
     }
 
     byte[] json(Object document) {
@@ -54,5 +56,10 @@ class PacketTexts {
 
     byte[] howToVerify() {
         return howToVerify.clone();
+    }
+
+    /** What lies in place of the parts that were erased. */
+    byte[] erased() {
+        return erased.clone();
     }
 }

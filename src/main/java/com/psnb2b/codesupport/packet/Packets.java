@@ -23,8 +23,18 @@ public class Packets {
 
     private static final String ADDED = "claim.evidence_added";
     private static final String RESOLVED = "claim.resolved";
+    private static final String SIGNATURE = ".sig";
     /** Events that close a supplement. */
     private static final Set<String> MILESTONES = Set.of(ADDED, RESOLVED, "claim.withdrawn");
+
+    /** Parts that hold nothing that anybody wrote; a new part is erased until it is added here. */
+    private static final Set<String> WITHOUT_PERSONS = Set.of(
+            Manifest.PATH,
+            Manifest.PATH + SIGNATURE,
+            Contents.SUMS,
+            Contents.SUMS + SIGNATURE,
+            "VERIFY.txt",
+            "outcome.json");
 
     private final ClaimStore claims;
     private final PacketTexts texts;
@@ -64,6 +74,21 @@ public class Packets {
                         .filter(supplement -> supplement.number() == number)
                         .findFirst()
                         .map(supplement -> seal(claimId, supplement)));
+    }
+
+    /**
+     * Erases what the packet and its supplements say of the claim. Whatever was not asked for yet is sealed before, so
+     * that manifests, sums and signatures of all of it stay, and what somebody has of it still verifies.
+     */
+    public void erase(String claimId) {
+        of(claimId);
+        supplements(claimId).forEach(supplement -> supplement(claimId, supplement.number()));
+        shelf.replace(claimId, packet -> {
+            Map<String, byte[]> left = new LinkedHashMap<>(packet.texts());
+            left.keySet().retainAll(WITHOUT_PERSONS);
+            left.put("ERASED.txt", texts.erased());
+            return new SealedPacket(packet.claimId(), packet.number(), left, packet.evidence());
+        });
     }
 
     private SealedPacket seal(Claim claim) {
@@ -136,9 +161,9 @@ public class Packets {
         byte[] sums = contents.sums(written);
         Map<String, byte[]> all = new LinkedHashMap<>();
         all.put(Manifest.PATH, written);
-        all.put(Manifest.PATH + ".sig", key.sign(written));
-        all.put("SHA256SUMS", sums);
-        all.put("SHA256SUMS.sig", key.sign(sums));
+        all.put(Manifest.PATH + SIGNATURE, key.sign(written));
+        all.put(Contents.SUMS, sums);
+        all.put(Contents.SUMS + SIGNATURE, key.sign(sums));
         all.putAll(contents.texts());
         return shelf.keep(new SealedPacket(manifest.claimId(), manifest.number(), all, contents.evidence()));
     }

@@ -8,6 +8,7 @@ import com.psnb2b.codesupport.claim.Submission;
 import com.psnb2b.codesupport.review.Briefing;
 import com.psnb2b.codesupport.review.TaskCard;
 import java.util.Optional;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -19,12 +20,15 @@ import org.springframework.stereotype.Component;
 class CamundaItinerary implements Itinerary {
 
     private final RuntimeService runtime;
+    private final HistoryService history;
     private final TaskService tasks;
     private final ClaimStore claims;
     private final ClaimWork work;
 
-    CamundaItinerary(RuntimeService runtime, TaskService tasks, ClaimStore claims, ClaimWork work) {
+    CamundaItinerary(
+            RuntimeService runtime, HistoryService history, TaskService tasks, ClaimStore claims, ClaimWork work) {
         this.runtime = runtime;
+        this.history = history;
         this.tasks = tasks;
         this.claims = claims;
         this.work = work;
@@ -78,6 +82,22 @@ class CamundaItinerary implements Itinerary {
                 .processInstanceBusinessKey(claimId)
                 .setVariable(ClaimProcess.ACTOR, Variables.stringValue(actor, true))
                 .correlate();
+    }
+
+    @Override
+    public boolean forget(String claimId) {
+        var running = runtime.createProcessInstanceQuery()
+                .processDefinitionKey(ClaimProcess.KEY)
+                .processInstanceBusinessKey(claimId);
+        if (running.count() > 0) {
+            return false;
+        }
+        history.createHistoricProcessInstanceQuery()
+                .processDefinitionKey(ClaimProcess.KEY)
+                .processInstanceBusinessKey(claimId)
+                .list()
+                .forEach(ended -> history.deleteHistoricProcessInstance(ended.getId()));
+        return true;
     }
 
     @Override

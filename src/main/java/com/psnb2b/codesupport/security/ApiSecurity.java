@@ -25,6 +25,12 @@ class ApiSecurity {
                         .permitAll()
                         .requestMatchers(HttpMethod.PUT, "/api/v1/deliveries/**")
                         .hasAuthority(SUPPLIER)
+                        .requestMatchers(
+                                HttpMethod.POST,
+                                "/api/v1/claims/*/erasure",
+                                "/api/v1/claims/*/hold",
+                                "/api/v1/claims/*/release")
+                        .hasAuthority(SUPPLIER)
                         .requestMatchers(HttpMethod.GET, "/api/v1/claims/**")
                         .hasAnyAuthority(RESELLER, SUPPLIER)
                         // Whoever is handed a packet may verify it.

@@ -79,6 +79,8 @@ class PeopleSecurity {
                                 Groups.authority(Groups.SENIOR_REVIEWERS),
                                 Groups.authority(Groups.SUPPORT_DESK),
                                 Groups.authority(Groups.ADMIN))
+                        .requestMatchers("/app/retention/**")
+                        .hasAuthority(Groups.authority(Groups.ADMIN))
                         // Leads everybody to a page of their own.
                         .requestMatchers("/")
                         .authenticated()

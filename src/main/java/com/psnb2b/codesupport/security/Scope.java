@@ -4,7 +4,7 @@ package com.psnb2b.codesupport.security;
 public enum Scope {
     /** Files and reads the claims of one reseller. */
     reseller,
-    /** Writes delivery records and reads every claim. */
+    /** Writes delivery records, reads every claim, and erases or holds one. */
     supplier;
 
     /** The authority that Spring Security checks, {@code SCOPE_reseller} for instance. */

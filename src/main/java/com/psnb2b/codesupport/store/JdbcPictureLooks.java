@@ -32,8 +32,9 @@ class JdbcPictureLooks implements PictureLooks {
     public void keep(String claimId, String evidenceId, Look look, Instant at) {
         jdbc.sql("""
                         insert into claims.picture (evidence_id, claim_id, fingerprint, thumbnail, looked_at)
-                        values (?, ?, ?, ?, ?) on conflict do nothing""")
-                .params(evidenceId, claimId, look.fingerprint(), look.thumbnail(), Timestamp.from(at))
+                        select id, claim_id, ?, ?, ? from claims.evidence where id = ? and claim_id = ? for key share
+                        on conflict do nothing""")
+                .params(look.fingerprint(), look.thumbnail(), Timestamp.from(at), evidenceId, claimId)
                 .update();
     }
 

@@ -9,7 +9,6 @@ import com.psnb2b.codesupport.api.Scenario;
 import com.psnb2b.codesupport.claim.Hashes;
 import com.psnb2b.codesupport.policy.Wording;
 import com.psnb2b.codesupport.security.DoorTest;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,12 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -219,41 +214,15 @@ class PacketTest extends DoorTest {
     }
 
     private boolean verified(String file) throws Exception {
-        return run(
-                "openssl",
-                "pkeyutl",
-                "-verify",
-                "-pubin",
-                "-inkey",
-                "packet-key.pem",
-                "-rawin",
-                "-in",
-                file,
-                "-sigfile",
-                file + ".sig");
+        return new UnpackedPacket(folder).verified(file);
     }
 
     private boolean run(String... command) throws Exception {
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        process.getInputStream().readAllBytes();
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        return process.exitValue() == 0;
+        return new UnpackedPacket(folder).run(command);
     }
 
     private Map<String, byte[]> unpack(byte[] zip) throws IOException {
-        Map<String, byte[]> parts = new LinkedHashMap<>();
-        try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                parts.put(entry.getName(), in.readAllBytes());
-                Path file = folder.resolve(entry.getName());
-                Files.createDirectories(file.getParent());
-                Files.write(file, parts.get(entry.getName()));
-            }
-        }
-        return parts;
+        return new UnpackedPacket(folder).unpack(zip);
     }
 
     private static List<String> evidence(Map<String, byte[]> parts) {

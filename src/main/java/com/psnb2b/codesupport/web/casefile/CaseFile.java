@@ -6,6 +6,7 @@ import com.psnb2b.codesupport.claim.ClaimEvent;
 import com.psnb2b.codesupport.claim.ClaimFacts;
 import com.psnb2b.codesupport.claim.Contradiction;
 import com.psnb2b.codesupport.claim.Decision;
+import com.psnb2b.codesupport.claim.Hold;
 import com.psnb2b.codesupport.claim.Judgement;
 import com.psnb2b.codesupport.claim.RelatedClaim;
 import com.psnb2b.codesupport.claim.Window;
@@ -26,6 +27,8 @@ import java.util.List;
  * @param code masked; null where none was given
  * @param recorded whether there is a delivery record
  * @param now by this application's clock, which the window is drawn by
+ * @param hold what keeps it from being erased; null where nothing does
+ * @param evidenceErasedAt null where the contents of its evidence are there, like {@code erasedAt} for what was written
  */
 record CaseFile(
         String id,
@@ -58,7 +61,10 @@ record CaseFile(
         Decided decided,
         List<SignalView> signals,
         List<Other> earlier,
-        List<HistoryLine> history) {
+        List<HistoryLine> history,
+        Held hold,
+        Instant evidenceErasedAt,
+        Instant erasedAt) {
 
     /** A value that a program knows, and what people call it. */
     record Named(String value, String text) {}
@@ -94,6 +100,8 @@ record CaseFile(
             Instant addedAt,
             String addedBy,
             List<Facts.Fact> facts) {}
+
+    record Held(String why, String by, Instant since) {}
 
     /** What a reviewer asked the reseller for. */
     record Asked(String text, String by, Instant dueAt) {}
@@ -193,7 +201,14 @@ record CaseFile(
                                 signal.claims().stream().map(CaseFile::other).toList()))
                         .toList(),
                 earlier.stream().map(CaseFile::other).toList(),
-                history.stream().map(HistoryLine::of).toList());
+                history.stream().map(HistoryLine::of).toList(),
+                held(claim.hold()),
+                claim.evidenceErasedAt(),
+                claim.erasedAt());
+    }
+
+    private static Held held(Hold hold) {
+        return hold == null ? null : new Held(hold.why(), CaseWords.who(hold.by()), hold.since());
     }
 
     private static Reported reported(ClaimFacts facts, PolicyTables tables) {

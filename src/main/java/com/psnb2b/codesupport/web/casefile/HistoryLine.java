@@ -40,6 +40,10 @@ record HistoryLine(Instant at, String who, String text, String note) {
                 Boolean.TRUE.equals(internal.get("approved")) ? "Approved by a second person" : "Sent back";
             case "claim.resolved" -> "Resolved: " + value(data.get("decision")) + ", " + value(data.get("reason_code"));
             case "claim.withdrawn" -> "Withdrawn by the reseller";
+            case "claim.held" -> "Put under a hold: not to be erased";
+            case "claim.released" -> "Hold released";
+            case "claim.evidence_erased" -> "Contents of the evidence erased";
+            case "claim.erased" -> "Erased";
             default -> CaseWords.plain(type.substring(type.indexOf('.') + 1));
         };
     }

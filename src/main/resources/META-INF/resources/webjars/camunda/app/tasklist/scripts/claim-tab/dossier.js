@@ -24,6 +24,15 @@ function head(claim, {decide}) {
     jump);
 }
 
+/** What is no longer there, and what has to stay. */
+function retention({erased_at: erased, evidence_erased_at: evidenceErased, hold}) {
+  const gone = erased ? ['Erased on ', time(erased), ': what was sent and written is no longer kept.']
+    : evidenceErased && ['The contents of the evidence were erased on ', time(evidenceErased), '.'];
+  return (gone || hold) && el('div', {className: 'ct-card'},
+    gone && el('p', {}, icon('info'), ' ', gone),
+    hold && el('p', {}, icon('info'), ' Under a hold since ', time(hold.since), ', by ' + hold.by + ': ' + hold.why));
+}
+
 /** The claim at a glance; each leads to its section. */
 function glance(claim, sections) {
   const left = new Date(claim.window.closes_at) - new Date(claim.now);
@@ -124,6 +133,7 @@ export function dossier(claim, context) {
   const sections = {looksLike: looksLike(claim), window: claimWindow(claim), evidence: evidence(claim, context), signals: signals(claim, context)};
   return [
     head(claim, context),
+    retention(claim),
     decided(claim),
     glance(claim, sections),
     el('div', {className: 'ct-pair'}, el('div', {className: 'ct-stack'}, claimed(claim), regions(claim)), sections.looksLike),

@@ -30,6 +30,11 @@ function file(claim, piece, base) {
     el('span', {className: 'ct-document'}, icon('document'), 'PDF'), below(piece));
 }
 
+/** A file whose contents were erased: what it was, and nothing to open. */
+function erased(piece) {
+  return el('div', {className: 'ct-piece'}, el('span', {className: 'ct-no-preview'}, 'Erased'), below(piece));
+}
+
 function statement(piece) {
   return el('div', {className: 'ct-piece ct-statement'},
     el('dl', {className: 'ct-facts'}, piece.facts.map(fact => el('div', {}, el('dt', {}, fact.label), el('dd', {}, value(fact.value))))),
@@ -48,8 +53,16 @@ function checklist(claim) {
 
 export function evidence(claim, {base}) {
   const pictures = claim.evidence.filter(piece => piece.kind === 'picture');
-  const drawn = claim.evidence.map(piece =>
-    piece.kind === 'picture' ? thumbnail(claim, piece, base, pictures) : piece.kind === 'document' ? file(claim, piece, base) : statement(piece));
+  const draw = piece => {
+    if (piece.kind === 'statement') {
+      return statement(piece);
+    }
+    if (claim.evidence_erased_at) {
+      return erased(piece);
+    }
+    return piece.kind === 'picture' ? thumbnail(claim, piece, base, pictures) : file(claim, piece, base);
+  };
+  const drawn = claim.evidence.map(draw);
   const missing = claim.checklist.filter(item => item.required && !item.there);
   return card('Evidence',
     checklist(claim),

@@ -1,0 +1,5 @@
+/**
+ * How long claims are kept: what is erased by schedule or by request, and what a hold keeps from that
+ * (docs/adr/0006-erasure.md).
+ */
+package com.psnb2b.codesupport.retention;

@@ -1,0 +1,166 @@
+package com.psnb2b.codesupport.web;
+
+import com.psnb2b.codesupport.claim.Claim;
+import com.psnb2b.codesupport.claim.ClaimStore;
+import com.psnb2b.codesupport.claim.InvalidInput;
+import com.psnb2b.codesupport.retention.Retention;
+import com.psnb2b.codesupport.retention.RetentionRefused;
+import com.psnb2b.codesupport.retention.RetentionSettings;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.function.BiConsumer;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Erasing one claim, and keeping one from it, for administrators: whoever answers for the data of persons. */
+@Controller
+@RequestMapping("/app/retention")
+class RetentionPages {
+
+    /**
+     * A claim as the page shows it.
+     *
+     * @param until when it is erased by schedule, where it has ended by then
+     * @param erasable whether it can be erased now
+     */
+    record Sheet(Claim claim, Moment filed, Moment until, Moment heldSince, Moment erased, boolean erasable) {}
+
+    private final ClaimStore claims;
+    private final Retention retention;
+    private final RetentionSettings settings;
+    private final Clock clock;
+
+    RetentionPages(ClaimStore claims, Retention retention, RetentionSettings settings, Clock clock) {
+        this.claims = claims;
+        this.retention = retention;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** @param claim the id of a claim, to look at; blank asks for one */
+    @GetMapping
+    String look(@RequestParam(defaultValue = "") String claim, Model page, HttpServletResponse response) {
+        return shown(claim, page, response);
+    }
+
+    @PostMapping("/erasure")
+    String erase(
+            @RequestParam(defaultValue = "") String claim,
+            @RequestParam(defaultValue = "") String reason,
+            Principal person,
+            Model page,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        return done(
+                "The claim is erased.",
+                claim,
+                reason,
+                page,
+                response,
+                next,
+                (id, why) -> retention.erase(id, why, actor(person)));
+    }
+
+    @PostMapping("/hold")
+    String hold(
+            @RequestParam(defaultValue = "") String claim,
+            @RequestParam(defaultValue = "") String reason,
+            Principal person,
+            Model page,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        return done(
+                "The claim is under a hold.",
+                claim,
+                reason,
+                page,
+                response,
+                next,
+                (id, why) -> retention.hold(id, why, actor(person)));
+    }
+
+    @PostMapping("/release")
+    String release(
+            @RequestParam(defaultValue = "") String claim,
+            @RequestParam(defaultValue = "") String reason,
+            Principal person,
+            Model page,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        return done(
+                "The hold is released.",
+                claim,
+                reason,
+                page,
+                response,
+                next,
+                (id, why) -> retention.release(id, why, actor(person)));
+    }
+
+    private String done(
+            String said,
+            String claim,
+            String reason,
+            Model page,
+            HttpServletResponse response,
+            RedirectAttributes next,
+            BiConsumer<String, String> work) {
+        String id = claim.strip();
+        page.addAttribute("reason", reason);
+        try {
+            if (claims.find(id).isPresent()) {
+                work.accept(id, reason);
+                next.addFlashAttribute("said", said);
+                next.addAttribute("claim", id);
+                return "redirect:/app/retention";
+            }
+            response.setStatus(HttpStatus.NOT_FOUND.value());
+        } catch (InvalidInput invalid) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            page.addAttribute("error", "The reason " + invalid.errors().get(0).message() + ".");
+        } catch (RetentionRefused refused) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            page.addAttribute("refused", refused.getMessage());
+        }
+        return shown(id, page, response);
+    }
+
+    private String shown(String asked, Model page, HttpServletResponse response) {
+        String id = asked.strip();
+        page.addAttribute("asked", id);
+        page.addAttribute("settings", settings);
+        claims.find(id).ifPresentOrElse(claim -> page.addAttribute("sheet", sheet(claim)), () -> {
+            if (!id.isEmpty()) {
+                response.setStatus(HttpStatus.NOT_FOUND.value());
+            }
+        });
+        return "retention";
+    }
+
+    private Sheet sheet(Claim claim) {
+        return new Sheet(
+                claim,
+                moment(claim.createdAt()),
+                moment(claim.createdAt().plus(settings.claim())),
+                claim.hold() == null ? null : moment(claim.hold().since()),
+                claim.erasedAt() == null ? null : moment(claim.erasedAt()),
+                claim.erasedAt() == null && claim.mayBeErased(clock.instant()));
+    }
+
+    private static Moment moment(Instant at) {
+        return Moment.of(at, ZoneOffset.UTC);
+    }
+
+    private static String actor(Principal person) {
+        return "user:" + person.getName();
+    }
+}
