@@ -16,20 +16,27 @@ import java.util.regex.Pattern;
 public final class CodeRedactor {
 
     private static final int SHOWN = 4;
-    private static final String UUID = "([0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})";
+    private static final int VOUCHER_GROUP = 4;
+    private static final int SEPARATOR_LENGTH = 3;
+    private static final int UUID_HEAD = 8;
+    private static final int UUID_LENGTH = 36;
+    private static final String UUID = "(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})";
     private static final String GROUPED =
-            "[A-Za-z0-9]{4}([-\u2010-\u2015._/:\\s\u00A0]{1,3})[A-Za-z0-9]{4}\\2[A-Za-z0-9]{4}";
+            "\\p{Alnum}{4}([-\u2010-\u2015._/:\\s\u00A0]{1,3})\\p{Alnum}{4}\\2\\p{Alnum}{4}";
     private static final String SOLID = "([A-Z0-9]{12}|[a-z0-9]{12})";
 
-    /** A UUID (group 1) is one match, so that its middle, which looks like a code, is none. */
-    private static final Pattern LIKELY =
-            Pattern.compile("(?<![A-Za-z0-9])(?:" + UUID + "|" + GROUPED + "|" + SOLID + ")(?![A-Za-z0-9])");
+    /**
+     * A UUID (group 1) is one match, so that its middle, which looks like a code, is none. Alnum is ASCII alone, as
+     * A-Za-z0-9 in brackets would be, and quicker to match.
+     */
+    static final Pattern LIKELY =
+            Pattern.compile("(?<!\\p{Alnum})(?:" + UUID + "|" + GROUPED + "|" + SOLID + ")(?!\\p{Alnum})");
 
-    private static final Pattern SEPARATOR = Pattern.compile("[^A-Za-z0-9]");
+    private static final Pattern SEPARATOR = Pattern.compile("\\P{Alnum}");
     private static final Pattern HYPHEN = Pattern.compile("[-\u2010-\u2015]");
     private static final Pattern DIGIT = Pattern.compile("[0-9]");
     private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
-    private static final Pattern LETTER = Pattern.compile("[A-Za-z]");
+    private static final Pattern LETTER = Pattern.compile("\\p{Alpha}");
     private static final Pattern SMALL = Pattern.compile("[a-z]");
     private static final Pattern CHANGE = Pattern.compile("(?<=[a-z])(?=[0-9])|(?<=[0-9])(?=[a-z])");
     /** Words with a number behind have one change between letters and digits; what is random has several. */
@@ -39,9 +46,9 @@ public final class CodeRedactor {
 
     /** Free text without anything that looks like a full code; null stays null. */
     public static String redact(String text) {
-        return text == null
-                ? null
-                : LIKELY.matcher(text).replaceAll(match -> isLikely(match) ? masked(match) : asItIs(match));
+        return hasGroups(text) || hasTwelve(text)
+                ? LIKELY.matcher(text).replaceAll(match -> isLikely(match) ? masked(match) : asItIs(match))
+                : text;
     }
 
     /**
@@ -55,9 +62,9 @@ public final class CodeRedactor {
 
     /** A name or number of somebody else's without what is certainly a full code; null stays null. */
     public static String redactName(String text) {
-        return text == null
-                ? null
-                : LIKELY.matcher(text).replaceAll(match -> isCertain(match) ? masked(match) : asItIs(match));
+        return hasGroups(text)
+                ? LIKELY.matcher(text).replaceAll(match -> isCertain(match) ? masked(match) : asItIs(match))
+                : text;
     }
 
     /**
@@ -106,10 +113,100 @@ public final class CodeRedactor {
         if (letters.length() <= SHOWN) {
             return text;
         }
-        String anySpelling = String.join("[^A-Za-z0-9]{0,3}", letters.split(""));
+        String anySpelling = String.join("\\P{Alnum}{0,3}", letters.split(""));
         return Pattern.compile(anySpelling, Pattern.CASE_INSENSITIVE)
                 .matcher(text)
                 .replaceAll(CodeRedactor::masked);
+    }
+
+    /**
+     * Whether three groups of four letters and digits follow each other, neither within a UUID nor masked already.
+     * Without that there is no code in groups. Every text that goes into the engine's tables is looked at, and nearly all
+     * have none: this pass is much cheaper than the pattern, which tries all it knows at every letter.
+     */
+    static boolean hasGroups(String text) {
+        Run before = null;
+        Run last = null;
+        for (Run run = Run.after(text, 0); run != null; run = Run.after(text, run.end)) {
+            boolean areThree = before != null && run.isGroup() && last.isGroup() && before.isGroup();
+            if (areThree && areSeparatedAlike(text, before, last, run) && !areMasked(text, before, last)) {
+                return true;
+            }
+            before = last;
+            last = run;
+        }
+        return false;
+    }
+
+    private static boolean areSeparatedAlike(String text, Run first, Run second, Run third) {
+        int length = second.start - first.end;
+        return length <= SEPARATOR_LENGTH
+                && length == third.start - second.end
+                && text.regionMatches(first.end, text, second.end, length);
+    }
+
+    private static boolean areMasked(String text, Run first, Run second) {
+        return text.startsWith("XXXX", first.start) && text.startsWith("XXXX", second.start);
+    }
+
+    /** Whether twelve letters and digits stand in a row, no more and no less, UUIDs aside. */
+    static boolean hasTwelve(String text) {
+        for (Run run = Run.after(text, 0); run != null; run = Run.after(text, run.end)) {
+            if (run.length() == CodeReference.VOUCHER_LENGTH) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Letters and digits in a row with none before or behind, or a UUID. */
+    private record Run(int start, int end) {
+
+        /** The first one from here on; null where there is none. */
+        static Run after(String text, int from) {
+            int length = text == null ? 0 : text.length();
+            int start = from;
+            while (start < length && !isLetterOrDigit(text.charAt(start))) {
+                start++;
+            }
+            int end = start;
+            while (end < length && isLetterOrDigit(text.charAt(end))) {
+                end++;
+            }
+            if (start == end) {
+                return null;
+            }
+            return new Run(start, end - start == UUID_HEAD && isUuid(text, start) ? start + UUID_LENGTH : end);
+        }
+
+        int length() {
+            return end - start;
+        }
+
+        boolean isGroup() {
+            return length() == VOUCHER_GROUP;
+        }
+    }
+
+    /** Whether the UUID begins here that {@link #LIKELY} takes as one; it ends where no letter or digit follows. */
+    private static boolean isUuid(String text, int start) {
+        int end = start + UUID_LENGTH;
+        if (text.length() < end || (text.length() > end && isLetterOrDigit(text.charAt(end)))) {
+            return false;
+        }
+        for (int i = 0; i < UUID_LENGTH; i++) {
+            char c = text.charAt(start + i);
+            boolean isDash = i == 8 || i == 13 || i == 18 || i == 23;
+            boolean isHex = c <= 'f' && Character.digit(c, 16) >= 0;
+            if (isDash ? c != '-' : !isHex) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
     }
 
     private static boolean isCertain(MatchResult match) {

@@ -1,5 +1,8 @@
 package com.psnb2b.codesupport.process;
 
+import static org.apache.ibatis.reflection.SystemMetaObject.DEFAULT_OBJECT_FACTORY;
+import static org.apache.ibatis.reflection.SystemMetaObject.DEFAULT_OBJECT_WRAPPER_FACTORY;
+
 import com.psnb2b.codesupport.claim.CodeRedactor;
 import com.psnb2b.codesupport.claim.InvalidInput;
 import java.io.ByteArrayInputStream;
@@ -22,8 +25,9 @@ import org.apache.ibatis.plugin.Interceptor;
 import org.apache.ibatis.plugin.Intercepts;
 import org.apache.ibatis.plugin.Invocation;
 import org.apache.ibatis.plugin.Signature;
+import org.apache.ibatis.reflection.DefaultReflectorFactory;
 import org.apache.ibatis.reflection.MetaObject;
-import org.apache.ibatis.reflection.SystemMetaObject;
+import org.apache.ibatis.reflection.ReflectorFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 
 /**
@@ -54,11 +58,14 @@ final class CodesKeptOut implements Interceptor {
 
     private static final Set<SqlCommandType> WRITING = Set.of(SqlCommandType.INSERT, SqlCommandType.UPDATE);
     private static final String DEPLOYED_FILE = "insertResource";
+    /** One for all statements: each new one would look the handler's class up again, by way of an exception a field. */
+    private static final ReflectorFactory REFLECTORS = new DefaultReflectorFactory();
 
     @Override
     public Object intercept(Invocation invocation) throws Throwable {
         ParameterHandler handler = (ParameterHandler) invocation.getTarget();
-        MetaObject inner = SystemMetaObject.forObject(handler);
+        MetaObject inner =
+                MetaObject.forObject(handler, DEFAULT_OBJECT_FACTORY, DEFAULT_OBJECT_WRAPPER_FACTORY, REFLECTORS);
         MappedStatement mapped = (MappedStatement) inner.getValue("mappedStatement");
         if (!WRITING.contains(mapped.getSqlCommandType())) {
             return invocation.proceed();

@@ -17,6 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.RepositoryService;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Reads decision tables from files, in place of their deployed namesakes. */
@@ -24,16 +25,18 @@ import org.springframework.stereotype.Component;
 class DraftTables implements DraftPolicies {
 
     private final RepositoryService repository;
+    private final JdbcClient database;
 
-    DraftTables(RepositoryService repository) {
+    DraftTables(RepositoryService repository, JdbcClient database) {
         this.repository = repository;
+        this.database = database;
     }
 
     @Override
     public Draft read(Map<String, byte[]> files) {
         List<TableFault> faults = new ArrayList<>();
         List<TableFault> remarks = new ArrayList<>();
-        SortedMap<String, byte[]> models = DmnTables.models(repository, DeployedPolicies.latest(repository));
+        SortedMap<String, byte[]> models = DmnTables.models(repository, DeployedPolicies.latest(database));
         Map<String, String> readFrom = new TreeMap<>();
         Set<String> changed = new TreeSet<>();
         files.forEach((name, content) -> {

@@ -20,6 +20,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
                 List.of(new Refusals(), new NoResolving(), new MigrationRules()));
         // An error that nobody catches must not end a claim quietly.
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
+        engine.setCustomPreVariableSerializers(List.of(new SubmissionInTransit()));
         engine.setTaskMetricsEnabled(false);
         // Lines that the engine logs while it works on a claim say which one.
         engine.setLoggingContextBusinessKey("claim_id");

@@ -2,6 +2,8 @@ package com.psnb2b.codesupport.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
+import java.util.regex.MatchResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,5 +127,54 @@ class CodeRedactorTest {
     void nothingStaysNothing() {
         assertThat(CodeRedactor.redact(null, "ABCD-EFGH-JKLM")).isNull();
         assertThat(CodeRedactor.redactName(null, null)).isNull();
+    }
+
+    /** The quick look leaves out no text that the pattern would find something in. */
+    @Test
+    void whatHasNoCodesShapeHoldsNoMatch() {
+        String[] parts = {
+            "A",
+            "b2",
+            "c3D",
+            "1234",
+            "Ef2h",
+            "abcde",
+            "12345678",
+            "0a1b2c3d",
+            "ABCDEF2HJKLM",
+            "0123456789ab",
+            "-",
+            "-",
+            "-",
+            " ",
+            "–",
+            "_",
+            "/",
+            "::",
+            "x",
+            "f05a7677-e7f5-11f1-b033-02fc00000001",
+            "É",
+            "\n"
+        };
+        Random random = new Random(7);
+        int found = 0;
+        for (int i = 0; i < 200_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int part = 1 + random.nextInt(9); part > 0; part--) {
+                text.append(parts[random.nextInt(parts.length)]);
+            }
+            for (MatchResult match : CodeRedactor.LIKELY.matcher(text).results().toList()) {
+                boolean isCode = match.group(1) == null && !match.group().matches("XXXX.{1,3}XXXX.*");
+                boolean isSeen = match.group(2) != null
+                        ? CodeRedactor.hasGroups(text.toString())
+                        : CodeRedactor.hasTwelve(text.toString());
+                assertThat(isSeen || !isCode).as("%s", text).isTrue();
+                found += isCode ? 1 : 0;
+            }
+        }
+        assertThat(found).isGreaterThan(10_000);
+        String uuid = "task:f05a7677-e7f5-11f1-b033-02fc00000001";
+        assertThat(CodeRedactor.hasGroups(uuid) || CodeRedactor.hasTwelve(uuid)).isFalse();
+        assertThat(CodeRedactor.hasGroups("code XXXX-XXXX-0EE0")).isFalse();
     }
 }

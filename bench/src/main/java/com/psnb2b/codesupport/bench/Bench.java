@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,9 @@ import java.util.Map;
  */
 public final class Bench {
 
-    static final int[] CLIENTS = {1, 4, 8};
+    static final int[] CLIENTS = Arrays.stream(System.getProperty("clients", "1,4,8").split(","))
+            .mapToInt(Integer::parseInt)
+            .toArray();
 
     private final int rounds = Integer.getInteger("rounds", 3);
     private final int claims = Integer.getInteger("claims", 400);

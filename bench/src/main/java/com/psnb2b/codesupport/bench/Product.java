@@ -1,7 +1,10 @@
 package com.psnb2b.codesupport.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -40,6 +43,7 @@ final class Product implements Contender {
 
     @Override
     public void open(String jdbcUrl) throws Exception {
+        System.setProperty("http.maxConnections", "16");
         database = new Database(jdbcUrl);
         int port = freePort();
         address = "http://localhost:" + port;
@@ -51,6 +55,7 @@ final class Product implements Contender {
                 "SPRING_DATASOURCE_URL", jdbcUrl,
                 "CODESUPPORT_ADMIN_PASSWORD", PASSWORD,
                 "CODESUPPORT_FINGERPRINT_KEY", UUID.randomUUID().toString(),
+                "CODESUPPORT_DATA_DIR", "target/data",
                 "SERVER_PORT", String.valueOf(port)));
         process = command.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         Model.await(this::isUp);
@@ -71,15 +76,31 @@ final class Product implements Contender {
 
     @Override
     public void file() throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/api/v1/claims"))
-                .header("Authorization", "Bearer " + KEY)
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(HttpRequest.BodyPublishers.ofString(claim()))
-                .build();
-        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 201 || !answer.body().contains("\"under_review\"")) {
-            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+        String answer = post("/api/v1/claims", claim(), "Bearer " + KEY, 201);
+        if (!answer.contains("\"under_review\"")) {
+            throw new IllegalStateException(answer);
+        }
+    }
+
+    /** A plain blocking call: the client takes its processor time from the same machine. */
+    private String post(String path, String body, String authorization, int expected) throws IOException {
+        var connection = (HttpURLConnection) URI.create(address + path).toURL().openConnection();
+        connection.setDoOutput(true);
+        connection.setRequestProperty("Authorization", authorization);
+        connection.setRequestProperty("Content-Type", "application/json");
+        connection.setRequestProperty("Idempotency-Key", UUID.randomUUID().toString());
+        byte[] bytes = body.getBytes(UTF_8);
+        connection.setFixedLengthStreamingMode(bytes.length);
+        try (var out = connection.getOutputStream()) {
+            out.write(bytes);
+        }
+        int status = connection.getResponseCode();
+        try (var in = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+            String answer = new String(in.readAllBytes(), UTF_8);
+            if (status != expected) {
+                throw new IllegalStateException(status + " " + answer);
+            }
+            return answer;
         }
     }
 
@@ -102,16 +123,7 @@ final class Product implements Contender {
 
     private void engine(String task, String step, String body) throws Exception {
         String basic = Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes());
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(address + "/engine-rest/task/" + task + "/" + step))
-                .header("Authorization", "Basic " + basic)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 204) {
-            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-        }
+        post("/engine-rest/task/" + task + "/" + step, body, "Basic " + basic, 204);
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

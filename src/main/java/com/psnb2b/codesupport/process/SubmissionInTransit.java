@@ -1,0 +1,46 @@
+package com.psnb2b.codesupport.process;
+
+import com.psnb2b.codesupport.claim.Submission;
+import org.camunda.bpm.engine.impl.variable.serializer.AbstractTypedValueSerializer;
+import org.camunda.bpm.engine.impl.variable.serializer.ValueFields;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.impl.value.UntypedValueImpl;
+import org.camunda.bpm.engine.variable.type.ValueType;
+import org.camunda.bpm.engine.variable.value.ObjectValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+
+/**
+ * Hands a submission to the first step of its process as the object that it is. The variable is transient, but the engine
+ * would still write it out as JSON twice, every picture in it included.
+ */
+final class SubmissionInTransit extends AbstractTypedValueSerializer<ObjectValue> {
+
+    SubmissionInTransit() {
+        super(ValueType.OBJECT);
+    }
+
+    @Override
+    public String getName() {
+        return "submission-in-transit";
+    }
+
+    @Override
+    protected boolean canWriteValue(TypedValue value) {
+        return value.getValue() instanceof Submission;
+    }
+
+    @Override
+    public void writeValue(ObjectValue value, ValueFields fields) {
+        // It is kept by the claim's own tables, and by no variable.
+    }
+
+    @Override
+    public ObjectValue readValue(ValueFields fields, boolean deserialize, boolean isTransient) {
+        throw new IllegalStateException("a submission is gone after its first transaction");
+    }
+
+    @Override
+    public ObjectValue convertToTypedValue(UntypedValueImpl value) {
+        return Variables.objectValue(value.getValue(), value.isTransient()).create();
+    }
+}
