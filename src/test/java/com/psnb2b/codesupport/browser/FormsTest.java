@@ -56,6 +56,26 @@ class FormsTest extends BrowserTest {
     }
 
     @Test
+    void nothingIsMarkedAsMissingBeforeOneTriesToComplete() throws Exception {
+        String task = task(file("invalid code, complete, in time"));
+        tasks.setAssignee(task, "reviewer");
+        tasklist.signIn("reviewer");
+        tasklist.open(task);
+        // Tasklist takes a form that computes something for a changed one.
+        tasklist.see(".form-actions button[ng-click^=save]:enabled");
+        assertNothingIsMarked();
+        // Whatever leaves the form keeps a draft of what was typed, and here that is nothing.
+        tasklist.click("//*[contains(@class,'task-card')]//h2");
+        tasklist.press("Form");
+        tasklist.press("Case file");
+        assertNothingIsMarked();
+
+        tasklist.press("Complete");
+        tasklist.read(".fjs-form-field-error", "Field is required");
+        assertThat(tasks.createTaskQuery().taskId(task).count()).isOne();
+    }
+
+    @Test
     void evidenceOpensInATabOfItsOwn() throws Exception {
         String task = task(file("invalid code, complete, in time"));
         tasks.setAssignee(task, "reviewer");
@@ -69,6 +89,11 @@ class FormsTest extends BrowserTest {
         assertThat(browser.findElement(By.cssSelector(".fjs-form")).isDisplayed())
                 .as("the form is still there")
                 .isTrue();
+    }
+
+    private void assertNothingIsMarked() {
+        assertThat(browser.findElements(By.cssSelector(".fjs-form-field-error")))
+                .isEmpty();
     }
 
     private JsonNode listed(String order) {

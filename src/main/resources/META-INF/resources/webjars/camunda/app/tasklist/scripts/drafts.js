@@ -1,22 +1,38 @@
 // A half-filled form of a claim survives: whatever leaves it also presses Tasklist's own Save, which keeps a draft in
 // this browser until the claim is completed. Signing out takes all drafts along, since the next person is another.
+// A form that nobody has touched is left alone: Save checks the form as Complete does, and would mark its empty fields.
 
 const FORM = '.task-card .tab-content';
 
+/** The form that was changed since the last draft. */
+let changed = null;
+
 function save() {
+  if (!changed?.isConnected) {
+    return;
+  }
   const field = document.activeElement;
   if (field?.closest(FORM)) {
     // It tells its form what was typed with a delay, and at once when it is left.
     field.blur();
   }
-  document
-    .querySelectorAll(FORM + ' .form-actions button[ng-click^="save"]:not([disabled]):not(.ng-hide)')
-    .forEach(button => button.click());
+  const button = document.querySelector(FORM + ' .form-actions button[ng-click^="save"]:not([disabled]):not(.ng-hide)');
+  if (button) {
+    button.click();
+    changed = null;
+  }
 }
 
 function leaves(event) {
   if (!event.target.closest(FORM)) {
     save();
+  }
+}
+
+function touched(event) {
+  if (event.target.closest(FORM)) {
+    // The form, since a field may go when another is changed.
+    changed = event.target.closest('form') || event.target;
   }
 }
 
@@ -30,6 +46,8 @@ function forget() {
 document.addEventListener('pointerdown', leaves, true);
 document.addEventListener('focusin', leaves, true);
 window.addEventListener('pagehide', save);
+document.addEventListener('input', touched, true);
+document.addEventListener('change', touched, true);
 
 // Tasklist keeps a last draft while it signs out, so they go when its sign-in is shown.
 document.addEventListener('click', event => {
