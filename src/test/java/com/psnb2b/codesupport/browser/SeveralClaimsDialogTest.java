@@ -31,18 +31,23 @@ class SeveralClaimsDialogTest extends BrowserTest {
 
     @Test
     void claimsAreAssignedPutBackAndAskedForTheSameEvidence() throws Exception {
-        threeClaimsAtTheTop();
+        sixClaimsAtTheTop();
         tasklist.signIn("reviewer");
         tasklist.list("Claims to review");
         tasklist.press("Several claims");
         ids.forEach(this::choose);
-        tasklist.read(".sc-status", "3 claims chosen");
+        tasklist.read(".sc-status", "6 claims chosen");
+        assertThat(holder(ids.get(2))).isEqualTo("–");
         // Another person was quicker.
         tasks.setAssignee(task(ids.get(2)), "reviewer2");
+        recordWhatIsSaid();
         tasklist.press("Assign to me");
-        tasklist.read(".sc-status", "2 done, 1 not done");
+        tasklist.read(".sc-status", "5 done, 1 not done");
+        assertThat(said()).contains("Working … 5 of 6");
         assertThat(row(ids.get(0))).contains("Assigned to you");
         assertThat(row(ids.get(2))).contains("Not done. Another person has it.");
+        assertThat(holder(ids.get(0))).isEqualTo("reviewer");
+        assertThat(holder(ids.get(2))).isEqualTo("reviewer2");
         assertNoSeriousFinding("dialog.sc");
         picture("several-claims-assigned");
         assertThat(assignee(ids.get(0))).isEqualTo("reviewer");
@@ -54,6 +59,7 @@ class SeveralClaimsDialogTest extends BrowserTest {
         tasklist.press("Put back");
         tasklist.read(".sc-status", "1 done");
         assertThat(assignee(ids.get(0))).isNull();
+        assertThat(holder(ids.get(0))).isEqualTo("–");
         choose(ids.get(0));
         choose(ids.get(1));
         tasklist.press("Ask for evidence …");
@@ -67,6 +73,7 @@ class SeveralClaimsDialogTest extends BrowserTest {
         picture("several-claims");
         tasklist.press("Ask about 2 claims");
         tasklist.read(".sc-status", "2 done");
+        assertThat(holder(ids.get(1))).as("a review that is over").isEqualTo("–");
         for (String id : ids.subList(0, 2)) {
             assertThat(claim(id).at("/evidence/requested/text").asText()).isEqualTo(NOTE);
         }
@@ -75,7 +82,7 @@ class SeveralClaimsDialogTest extends BrowserTest {
 
     @Test
     void allOfItWorksByKeyboard() throws Exception {
-        threeClaimsAtTheTop();
+        sixClaimsAtTheTop();
         tasklist.signIn("reviewer");
         tasklist.list("Claims to review");
         tasklist.see(".several-claims button");
@@ -93,8 +100,8 @@ class SeveralClaimsDialogTest extends BrowserTest {
                 closed -> browser.findElements(By.cssSelector("dialog.sc")).isEmpty());
     }
 
-    private void threeClaimsAtTheTop() throws Exception {
-        for (int i = 0; i < 3; i++) {
+    private void sixClaimsAtTheTop() throws Exception {
+        for (int i = 0; i < 6; i++) {
             ids.add(file("invalid code, complete, in time"));
             jdbc.sql("update act_ru_task set due_date_ = ? where id_ = ?")
                     .params(Timestamp.from(Instant.parse("2019-01-01T00:00:00Z").plusSeconds(i)), task(ids.get(i)))
@@ -129,6 +136,22 @@ class SeveralClaimsDialogTest extends BrowserTest {
     private String row(String id) {
         return browser.findElement(By.xpath("//dialog//tr[.//label[normalize-space(.)='" + id + "']]"))
                 .getText();
+    }
+
+    private String holder(String id) {
+        return browser.findElement(By.xpath("//dialog//tr[.//label[normalize-space(.)='" + id + "']]/td[5]"))
+                .getText();
+    }
+
+    private void recordWhatIsSaid() {
+        browser.executeScript(
+                "window.said = [];"
+                        + "const status = document.querySelector('.sc-status');"
+                        + "new MutationObserver(() => window.said.push(status.textContent)).observe(status, {childList: true})");
+    }
+
+    private String said() {
+        return browser.executeScript("return window.said").toString();
     }
 
     private String assignee(String id) {

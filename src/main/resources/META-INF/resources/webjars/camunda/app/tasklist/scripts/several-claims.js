@@ -5,6 +5,8 @@ import {get, post, Refused} from './server.js';
 import {table} from './several-claims/table.js';
 
 const MOST = 100;
+/** How many are sent at once. */
+const AT_ONCE = 5;
 const STYLES = new URL('./several-claims/several-claims.css', import.meta.url);
 
 /** The first claims of the list that is open in Tasklist: what this person may see of it. */
@@ -13,10 +15,17 @@ function listed() {
   return filter ? get('/camunda/api/engine/engine/default/filter/' + filter + '/list?firstResult=0&maxResults=' + MOST) : [];
 }
 
+/** Who has each of these tasks now, by the task's id; none where nobody has it, or it is over. */
+async function holders(tasks) {
+  const open = await get('/camunda/api/engine/engine/default/task?taskIdIn=' + tasks.join(','));
+  return new Map(open.map(task => [task.id, task.assignee]));
+}
+
 function open(changed) {
   const say = el('p', {role: 'status', className: 'sc-status'});
   const chosen = () => rows ? rows.chosen() : [];
   let rows;
+  let working = false;
 
   const button = (words, kind) => el('button', {type: 'button', className: 'sc-button ' + (kind || '')}, words);
   const take = button('Assign to me');
@@ -39,36 +48,49 @@ function open(changed) {
 
   function count() {
     const many = chosen().length;
-    [take, putBack, ask].forEach(one => { one.disabled = !many; });
-    send.disabled = !many || !note.value.trim();
+    [take, putBack, ask].forEach(one => { one.disabled = working || !many; });
+    send.disabled = working || !many || !note.value.trim();
+    cancel.disabled = working;
     send.textContent = 'Ask about ' + many + (many === 1 ? ' claim' : ' claims');
     return many + (many === 1 ? ' claim' : ' claims') + ' chosen';
   }
 
-  /** Each claim gets its answer in its row; what is not done stays chosen. */
+  /**
+   * A few at a time, so that one sees how far it is, and closing the dialog leaves out what has not begun. Each claim
+   * gets its answer in its row; what is not done stays chosen.
+   */
   async function work(path, body, words) {
-    const busy = [take, putBack, ask, send, cancel];
-    busy.forEach(one => { one.disabled = true; });
-    say.textContent = 'Working …';
+    const tasks = chosen();
+    let answered = 0;
+    let done = 0;
+    working = true;
     fault.textContent = '';
     try {
-      const {results} = await post(path, {tasks: chosen(), ...body});
-      rows.answered(results, words);
-      const done = results.filter(one => one.done).length;
+      while (answered < tasks.length && dialog.open) {
+        count();
+        say.textContent = 'Working … ' + answered + ' of ' + tasks.length;
+        const few = tasks.slice(answered, answered + AT_ONCE);
+        const {results} = await post(path, {tasks: few, ...body});
+        rows.answered(results, words);
+        rows.heldBy(few, await holders(few));
+        answered += few.length;
+        done += results.filter(one => one.done).length;
+      }
       request.hidden = true;
+      working = false;
       count();
-      say.textContent = done + ' done' + (done < results.length ? ', ' + (results.length - done) + ' not done: the reason is beside each' : '');
-      changed();
+      say.textContent = done + ' done' + (done < answered ? ', ' + (answered - done) + ' not done: the reason is beside each' : '');
     } catch (failed) {
+      working = false;
       count();
-      say.textContent = failed instanceof Refused ? 'Nothing was sent.' : 'That did not work, and some may be done. Close this and look at the list.';
-      if (failed instanceof Refused) {
+      const refused = failed instanceof Refused && !answered;
+      say.textContent = refused ? 'Nothing was sent.' : 'That did not work, and some may be done. Close this and look at the list.';
+      if (refused) {
         fault.textContent = 'The note ' + failed.message;
         note.focus();
       }
-    } finally {
-      cancel.disabled = false;
     }
+    changed();
   }
 
   take.addEventListener('click', () => work('/app/tasks/take', {}, 'Assigned to you'));

@@ -37,6 +37,10 @@ export function table(tasks, changed) {
       const answers = new Map(results.map(one => [one.task, one]));
       rows.filter(one => answers.has(one.task)).forEach(one => one.answered(answers.get(one.task), words));
       choice();
+    },
+    /** @param holders who has which task now */
+    heldBy(tasks, holders) {
+      rows.filter(one => tasks.includes(one.task)).forEach(one => one.heldBy(holders.get(one.task)));
     }
   };
 }
@@ -48,6 +52,9 @@ function row(task) {
   }
   const id = 'sc-' + task.id;
   const box = el('input', {type: 'checkbox', id});
+  const holder = el('td', {});
+  const heldBy = person => { holder.textContent = person || '–'; };
+  heldBy(task.assignee);
   const result = el('td', {});
   const node = el('tr', {},
     el('td', {}, box),
@@ -55,12 +62,13 @@ function row(task) {
     el('td', {}, said.get('Type')),
     el('td', {}, said.get('Order')),
     el('td', {}, task.due && DUE.format(new Date(task.due))),
-    el('td', {}, task.assignee || '–'),
+    holder,
     result);
   return {
     task: task.id,
     box,
     node,
+    heldBy,
     answered({done, text}, words) {
       box.checked = !done;
       result.className = done ? 'sc-done' : 'sc-fault';
