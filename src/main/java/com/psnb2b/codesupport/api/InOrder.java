@@ -1,5 +1,6 @@
 package com.psnb2b.codesupport.api;
 
+import com.psnb2b.codesupport.logging.Trace;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -42,7 +43,7 @@ final class InOrder<T> implements AutoCloseable {
         while (pending.size() >= ROWS || !pending.isEmpty() && bytes + size > BYTES) {
             handOn();
         }
-        pending.add(new Pending<>(workers.submit(work), size));
+        pending.add(new Pending<>(workers.submit(Trace.carried(work)), size));
         bytes += size;
     }
 
