@@ -7,3 +7,6 @@ create index if not exists codesupport_job_due on act_ru_job (duedate_, id_)
 -- The button "Next claim": the first of each step and priority that nobody has.
 create index if not exists codesupport_task_next on act_ru_task (task_def_key_, priority_, due_date_, id_)
     where assignee_ is null;
+-- The first page of a list, by due time and then priority (ListPlan).
+create index if not exists codesupport_task_due on act_ru_task (task_def_key_, due_date_, priority_ desc)
+    where assignee_ is null;

@@ -33,6 +33,8 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
 
     @Override
     public void postInit(ProcessEngineConfigurationImpl engine) {
-        engine.getSqlSessionFactory().getConfiguration().addInterceptor(new CodesKeptOut());
+        var statements = engine.getSqlSessionFactory().getConfiguration();
+        statements.addInterceptor(new CodesKeptOut());
+        statements.addInterceptor(new ListPlan());
     }
 }

@@ -1,0 +1,53 @@
+package com.psnb2b.codesupport.process;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.apache.ibatis.executor.Executor;
+import org.apache.ibatis.mapping.MappedStatement;
+import org.apache.ibatis.plugin.Interceptor;
+import org.apache.ibatis.plugin.Intercepts;
+import org.apache.ibatis.plugin.Invocation;
+import org.apache.ibatis.plugin.Signature;
+import org.apache.ibatis.session.ResultHandler;
+import org.apache.ibatis.session.RowBounds;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
+
+/**
+ * Has a page of a task list read from its beginning. Left alone, PostgreSQL thinks a hash join with the process
+ * definitions cheap, since it takes the costly look at each task's rights for one that few tasks need; so it looks at the
+ * rights of every open task and sorts them all, for fifteen. Without that join it reads the index
+ * {@code codesupport_task_due} until the page is full. What is asked, and who may see what, stays the same.
+ */
+@Intercepts(
+        @Signature(
+                type = Executor.class,
+                method = "query",
+                args = {MappedStatement.class, Object.class, RowBounds.class, ResultHandler.class}))
+final class ListPlan implements Interceptor {
+
+    private static final String PAGE = ".selectTaskByQueryCriteria";
+
+    @Override
+    public Object intercept(Invocation invocation) throws Throwable {
+        MappedStatement statement = (MappedStatement) invocation.getArgs()[0];
+        // One person's own tasks are few, whichever way they are read.
+        boolean isWide = invocation.getArgs()[1] instanceof TaskQueryImpl tasks && tasks.getAssignee() == null;
+        if (!isWide || !statement.getId().endsWith(PAGE)) {
+            return invocation.proceed();
+        }
+        Connection connection =
+                ((Executor) invocation.getTarget()).getTransaction().getConnection();
+        set(connection, "set local enable_hashjoin = off");
+        Object page = invocation.proceed();
+        // Not where the query failed: then the transaction is over, and the setting with it.
+        set(connection, "set local enable_hashjoin = on");
+        return page;
+    }
+
+    private static void set(Connection connection, String setting) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(setting);
+        }
+    }
+}
