@@ -9,4 +9,10 @@ import java.time.Instant;
  * @param by who asked for it, as the actor of an event
  * @param since when it was asked for
  */
-public record Hold(String why, String by, Instant since) {}
+public record Hold(String why, String by, Instant since) {
+
+    /** Who asked for it, as people know them. */
+    public String who() {
+        return by.startsWith("user:") ? by.substring("user:".length()) : by;
+    }
+}

@@ -30,6 +30,7 @@ class StartBanner {
                     Tasklist     {}/camunda/app/tasklist/   reviewer, reviewer2, senior, desk
                     Cockpit      {}/camunda/app/cockpit/    owner, admin
                     Replay       {}/app/replay              owner, admin
+                    Retention    {}/app/retention           admin
                     Checklist    {}/check                   for everybody
                     Claims       {}/status                  reseller, reseller2
                     Claim API    {}/api/v1/claims           Bearer demo-reseller-key
@@ -37,6 +38,6 @@ class StartBanner {
                     Health       {}/actuator/health
 
                   A user's password is the user's name.
-                """, base, base, base, base, base, base, base, base);
+                """, base, base, base, base, base, base, base, base, base);
     }
 }

@@ -155,7 +155,7 @@ public class Retention {
         if (hold != null) {
             throw new RetentionRefused(
                     Cause.HELD,
-                    "The claim is under a hold since " + day(hold.since()) + ", by " + hold.by() + ": " + hold.why()
+                    "The claim is under a hold since " + day(hold.since()) + ", by " + hold.who() + ": " + hold.why()
                             + " Release the hold first.");
         }
     }

@@ -2,6 +2,7 @@ package com.psnb2b.codesupport.web;
 
 import com.psnb2b.codesupport.claim.Claim;
 import com.psnb2b.codesupport.claim.ClaimStore;
+import com.psnb2b.codesupport.claim.CodeRedactor;
 import com.psnb2b.codesupport.claim.InvalidInput;
 import com.psnb2b.codesupport.retention.Retention;
 import com.psnb2b.codesupport.retention.RetentionRefused;
@@ -115,7 +116,7 @@ class RetentionPages {
             RedirectAttributes next,
             BiConsumer<String, String> work) {
         String id = claim.strip();
-        page.addAttribute("reason", reason);
+        page.addAttribute("reason", CodeRedactor.redact(reason));
         try {
             if (claims.find(id).isPresent()) {
                 work.accept(id, reason);
@@ -136,7 +137,7 @@ class RetentionPages {
 
     private String shown(String asked, Model page, HttpServletResponse response) {
         String id = asked.strip();
-        page.addAttribute("asked", id);
+        page.addAttribute("asked", CodeRedactor.redact(id));
         page.addAttribute("settings", settings);
         claims.find(id).ifPresentOrElse(claim -> page.addAttribute("sheet", sheet(claim)), () -> {
             if (!id.isEmpty()) {

@@ -51,6 +51,7 @@ class NoCodeAnywhereTest extends RoleTest {
         deliveries();
         batches();
         pages();
+        retention();
         starts();
         people();
         variables();
@@ -283,6 +284,37 @@ class NoCodeAnywhereTest extends RoleTest {
                 "POST",
                 "/admin/api-keys",
                 "{\"name\": \"%s\", \"scope\": \"supplier\"}".formatted(codes.next("key name"))));
+    }
+
+    private void retention() throws Exception {
+        String id = json(send(
+                        Role.RESELLER,
+                        "POST",
+                        "/api/v1/claims",
+                        claim(COMPLETE, null).toString()))
+                .path("id")
+                .asText();
+        for (String what : List.of("hold", "hold", "erasure", "release", "erasure")) {
+            seen(send(
+                    Role.SUPPLIER,
+                    "POST",
+                    "/api/v1/claims/" + id + "/" + what,
+                    "{\"reason\": \"about %s\"}".formatted(codes.next("reason of a " + what))));
+            seen(send(
+                    Role.ADMIN,
+                    "POST",
+                    "/app/retention/" + what,
+                    "claim=%s&reason=about %s".formatted(id, codes.next("reason on the page, " + what)),
+                    "Content-Type",
+                    FORM));
+        }
+        seen(send(
+                Role.ADMIN,
+                "POST",
+                "/app/retention/hold",
+                "claim=%s&reason=none".formatted(codes.next("claim on the page")),
+                "Content-Type",
+                FORM));
     }
 
     private void starts() throws Exception {
