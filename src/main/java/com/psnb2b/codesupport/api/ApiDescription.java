@@ -108,6 +108,7 @@ class ApiDescription {
         answer(operation, "403", "Forbidden");
         answer(operation, "429", "RateLimited");
         answer(operation, "500", "Failed");
+        answer(operation, "503", "Unavailable");
         if (call.contains("{id}")) {
             answer(operation, "404", "NotFound");
         }

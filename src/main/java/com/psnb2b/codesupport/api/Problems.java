@@ -4,6 +4,7 @@ import com.psnb2b.codesupport.claim.FieldError;
 import com.psnb2b.codesupport.claim.InvalidInput;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -12,11 +13,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -35,7 +39,10 @@ class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     static final String OUR_FAULT = "internal_error";
-    static final String OUR_FAULT_TEXT = "This is our fault; nothing was changed. Try again.";
+    static final String OUR_FAULT_TEXT = "This is our fault. Send it again, with the same Idempotency-Key.";
+
+    private static final String OUTAGE_TEXT = "The database is away, and it is not known whether this took effect."
+            + " Send it again after a while, with the same Idempotency-Key.";
 
     private static final Set<Class<? extends Exception>> CALLERS_FAULT =
             Set.of(HttpMessageNotReadableException.class, TypeMismatchException.class, MultipartException.class);
@@ -93,6 +100,11 @@ class Problems {
                     HttpStatus.BAD_REQUEST, codeOf(HttpStatus.BAD_REQUEST), HttpStatus.BAD_REQUEST.getReasonPhrase()));
         }
         log("A call", failed);
+        if (isOutage(failed)) {
+            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                    .header(HttpHeaders.RETRY_AFTER, SECONDS_TO_A_FREE_TURN)
+                    .body(problem(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", OUTAGE_TEXT));
+        }
         return answer(problem(HttpStatus.INTERNAL_SERVER_ERROR, OUR_FAULT, OUR_FAULT_TEXT));
     }
 
@@ -112,6 +124,24 @@ class Problems {
             case UNPROCESSABLE_ENTITY -> "invalid_input";
             default -> status.name().toLowerCase(Locale.ROOT);
         };
+    }
+
+    /** Whether a connection could not be had or broke: in the midst of a commit, nobody knows what became of it. */
+    private static boolean isOutage(Throwable failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CannotCreateTransactionException
+                    || cause instanceof TransactionSystemException
+                    || cause instanceof DataAccessResourceFailureException
+                    || cause instanceof SQLException sql && isOutage(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** PostgreSQL's classes for a connection that failed, and for a server that shuts down or starts. */
+    private static boolean isOutage(String state) {
+        return state != null && (state.startsWith("08") || state.startsWith("57P"));
     }
 
     /** Notes a failure of ours. Its message may quote what was sent, so the log gets the kind and the place alone. */

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -20,15 +21,24 @@ class ApiKeyFilter extends OncePerRequestFilter {
     private static final String BEARER = "Bearer ";
 
     private final ApiKeys keys;
+    private final ApiProblems problems;
 
-    ApiKeyFilter(ApiKeys keys) {
+    ApiKeyFilter(ApiKeys keys, ApiProblems problems) {
         this.keys = keys;
+        this.problems = problems;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        key(request).flatMap(keys::find).map(ApiKeyFilter::authentication).ifPresent(authentication -> {
+        Optional<ApiCaller> caller;
+        try {
+            caller = key(request).flatMap(keys::find);
+        } catch (DataAccessResourceFailureException e) {
+            problems.unavailable(response);
+            return;
+        }
+        caller.map(ApiKeyFilter::authentication).ifPresent(authentication -> {
             SecurityContext context = SecurityContextHolder.createEmptyContext();
             context.setAuthentication(authentication);
             SecurityContextHolder.setContext(context);

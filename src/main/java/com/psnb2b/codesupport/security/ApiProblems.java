@@ -50,6 +50,16 @@ class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler, Requ
         write(response, HttpStatus.BAD_REQUEST, "unreadable", "The address is not one that is taken here.");
     }
 
+    /** Nobody's key can be looked up. */
+    void unavailable(HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, "10");
+        write(
+                response,
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "unavailable",
+                "The database is away, and nothing was changed. Send it again after a while.");
+    }
+
     /** 429; the headers that say when to come back are the caller's to set. */
     void tooManyRequests(HttpServletResponse response, int perMinute) throws IOException {
         write(

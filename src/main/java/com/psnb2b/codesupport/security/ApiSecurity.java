@@ -39,7 +39,7 @@ class ApiSecurity {
                         .anyRequest()
                         .hasAuthority(RESELLER))
                 // Filters made here and no beans: Spring Boot would put a bean in front of every path.
-                .addFilterBefore(new ApiKeyFilter(keys), BasicAuthenticationFilter.class)
+                .addFilterBefore(new ApiKeyFilter(keys, problems), BasicAuthenticationFilter.class)
                 .addFilterAfter(new RateLimitFilter(limits, problems), ApiKeyFilter.class)
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(problems).accessDeniedHandler(problems))
