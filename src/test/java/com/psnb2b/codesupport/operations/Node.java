@@ -84,8 +84,22 @@ public final class Node {
                 .until(() -> send("GET", "/actuator/health", null).statusCode() == 200);
     }
 
+    /** Whether callers should be sent to it: not while its database is away. */
+    boolean isReady() {
+        try {
+            return send("GET", "/actuator/health/readiness", null).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** As {@code kill -9}: no handler runs, open transactions end with their connections. */
     public void kill() throws InterruptedException {
+        if (process == null) {
+            return;
+        }
         process.destroyForcibly().waitFor();
     }
 
