@@ -3,6 +3,7 @@ package com.psnb2b.codesupport.process;
 import com.psnb2b.codesupport.process.migration.MigrationRules;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +18,8 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         engine.setHistoryRemovalTimeStrategy("start");
         engine.setHistoryTimeToLive("P365D");
         engine.setCustomPreCommandInterceptorsTxRequired(
-                List.of(new Refusals(), new NoResolving(), new MigrationRules()));
+                List.of(new Refusals(), new NoResolving(), new NoNewCandidates(engine), new MigrationRules()));
+        engine.setCommandCheckers(List.of(new TenantCommandChecker(), new RoutedTasks()));
         // An error that nobody catches must not end a claim quietly.
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         engine.setCustomPreVariableSerializers(List.of(new SubmissionInTransit()));

@@ -3,6 +3,7 @@ package com.psnb2b.codesupport.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -99,6 +100,72 @@ class EngineRestDoorTest extends DoorTest {
                         .statusCode())
                 .isEqualTo(403);
         assertThat(as("admin", "GET", task + "/variables", null).body()).contains("case_by_case");
+    }
+
+    /** As Tasklist does it, which sends the whole task. */
+    @ParameterizedTest
+    @CsvSource({
+        "name, any",
+        "description, any",
+        "priority, 7",
+        "due, 2031-01-01T00:00:00.000+0000",
+        "owner, reviewer",
+        "delegationState, PENDING",
+        "parentTaskId, any",
+        "caseInstanceId, any"
+    })
+    void aReviewerChangesNothingThatRoutingGave(String field, String value) throws Exception {
+        String path = startedTask();
+        String task = as("reviewer", "GET", path, null).body();
+        ObjectNode changed = (ObjectNode) JSON_MAPPER.readTree(task);
+
+        var refused = as("reviewer", "PUT", path, changed.put(field, value).toString());
+
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
+        assertThat(refused.body()).contains(field.replace("Id", "").replace("State", ""));
+        assertThat(as("reviewer", "GET", path, null).body()).isEqualTo(task);
+    }
+
+    @Test
+    void aReviewerSaysWhoHasATaskAndWhenToBeReminded() throws Exception {
+        String path = startedTask();
+        ObjectNode task = (ObjectNode) json(as("reviewer", "GET", path, null));
+        task.put("followUp", "2031-01-01T00:00:00.000+0000").put("assignee", "reviewer");
+
+        assertThat(as("reviewer", "PUT", path, task.toString()).statusCode()).isEqualTo(204);
+        assertThat(json(as("reviewer", "GET", path, null)).path("followUp").asText())
+                .startsWith("2031");
+        assertThat(as("reviewer", "POST", path + "/assignee", "{\"userId\":null}")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(as("reviewer2", "POST", path + "/assignee", "{\"userId\":\"reviewer\"}")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(as("reviewer", "POST", path + "/unclaim", null).statusCode()).isEqualTo(204);
+        assertThat(as("admin", "PUT", path, task.put("priority", 7).toString()).statusCode())
+                .isEqualTo(204);
+        assertThat(json(as("reviewer", "GET", path, null)).path("priority").asInt())
+                .isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "identity-links        | {\"groupId\": \"support-desk\", \"type\": \"candidate\"}",
+                "identity-links        | {\"userId\": \"desk\", \"type\": \"candidate\"}",
+                "identity-links/delete | {\"groupId\": \"reviewers\", \"type\": \"candidate\"}"
+            })
+    void aReviewerChangesNoCandidate(String call, String link) throws Exception {
+        String path = startedTask();
+
+        var refused = as("reviewer", "POST", path + "/" + call, link);
+
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
+        assertThat(refused.body()).contains("candidates");
+        assertThat(visibleTo("desk")).isZero();
+        assertThat(visibleTo("reviewer")).isEqualTo(1);
+        assertThat(as("admin", "POST", path + "/" + call, link).statusCode()).isEqualTo(204);
     }
 
     @Test
