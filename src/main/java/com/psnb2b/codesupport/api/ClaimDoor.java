@@ -13,6 +13,7 @@ import com.psnb2b.codesupport.security.Scope;
 import java.time.Clock;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -79,7 +80,12 @@ public class ClaimDoor {
         return caller.scope() == Scope.supplier ? "supplier" : "reseller:" + caller.resellerId();
     }
 
-    static boolean maySee(ApiCaller caller, Claim claim) {
+    /** A claim that the caller may look at; a foreign one is as empty as none. */
+    static Optional<Claim> visible(ClaimStore claims, ApiCaller caller, String id) {
+        return caller.scope() == Scope.supplier ? claims.find(id) : claims.findOf(caller.resellerId(), id);
+    }
+
+    private static boolean maySee(ApiCaller caller, Claim claim) {
         return caller.scope() == Scope.supplier || Objects.equals(caller.resellerId(), claim.resellerId());
     }
 

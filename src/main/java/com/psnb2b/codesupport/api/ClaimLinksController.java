@@ -81,7 +81,7 @@ class ClaimLinksController {
     }
 
     private void requireOwn(ApiCaller caller, String id) {
-        if (claims.find(id).filter(claim -> ClaimDoor.maySee(caller, claim)).isEmpty()) {
+        if (ClaimDoor.visible(claims, caller, id).isEmpty()) {
             throw ApiException.notFound();
         }
     }

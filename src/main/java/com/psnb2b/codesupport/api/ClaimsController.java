@@ -216,7 +216,7 @@ class ClaimsController {
     }
 
     private Claim visible(ApiCaller caller, String id) {
-        return claims.find(id).filter(claim -> ClaimDoor.maySee(caller, claim)).orElseThrow(ApiException::notFound);
+        return ClaimDoor.visible(claims, caller, id).orElseThrow(ApiException::notFound);
     }
 
     /** PostgreSQL refuses NUL, and no id holds any other control character. */

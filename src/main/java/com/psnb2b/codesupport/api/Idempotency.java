@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -81,6 +83,7 @@ class Idempotency {
         String kept = sealer.fingerprint(key);
         // Keyed, since a plain hash of a body lets its code be guessed.
         String hash = sealer.fingerprint(new String(request, StandardCharsets.UTF_8));
+        renew(owner, key, request);
         boolean first = jdbc.sql("""
                         insert into claims.idempotency_key (caller, key, request_hash, created_at)
                         values (?, ?, ?, ?) on conflict do nothing""")
@@ -88,6 +91,36 @@ class Idempotency {
                         .update()
                 == 1;
         return first ? answer(owner, kept, json.valueToTree(work.get())) : again(owner, kept, hash);
+    }
+
+    /**
+     * Moves what was kept by an earlier fingerprint key to the current one. Nodes that do not agree which is the current
+     * one wait for each other: their rows would not meet.
+     */
+    private void renew(String owner, String key, byte[] request) {
+        List<String> earlier = sealer.earlier(key);
+        if (earlier.isEmpty()) {
+            return;
+        }
+        String current = sealer.fingerprint(key);
+        String lock = Stream.concat(Stream.of(current), earlier.stream())
+                .sorted()
+                .findFirst()
+                .orElseThrow();
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))::text")
+                .param(owner + " " + lock)
+                .query(String.class)
+                .optional();
+        String body = new String(request, StandardCharsets.UTF_8);
+        List<String> hashes = sealer.earlier(body);
+        for (int i = 0; i < earlier.size(); i++) {
+            jdbc.sql("""
+                            update claims.idempotency_key set key = ?,
+                                request_hash = case when request_hash = ? then ? else request_hash end
+                            where caller = ? and key = ?""")
+                    .params(current, hashes.get(i), sealer.fingerprint(body), owner, earlier.get(i))
+                    .update();
+        }
     }
 
     private Answer answer(String owner, String key, JsonNode answer) {

@@ -85,7 +85,7 @@ class PacketController {
     }
 
     private Claim visible(ApiCaller caller, String id) {
-        return claims.find(id).filter(claim -> ClaimDoor.maySee(caller, claim)).orElseThrow(ApiException::notFound);
+        return ClaimDoor.visible(claims, caller, id).orElseThrow(ApiException::notFound);
     }
 
     private void write(SealedPacket packet, HttpServletResponse response) throws IOException {

@@ -86,7 +86,7 @@ public class SignalWork {
         CodeReference code = claim.facts().code();
         return code == null || code.fingerprint() == null || code.isTruncated()
                 ? List.of()
-                : related.onSameCode(claim.id(), code.fingerprint());
+                : related.onSameCode(claim.id(), code);
     }
 
     private Near near(Claim claim) {

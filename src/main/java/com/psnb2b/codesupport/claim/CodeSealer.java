@@ -3,6 +3,7 @@ package com.psnb2b.codesupport.claim;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
@@ -21,13 +22,20 @@ public final class CodeSealer {
     private static final int SHOWN = 4;
 
     private final SecretKeySpec key;
+    private final List<SecretKeySpec> earlierKeys;
 
-    /** @param key secret of at least 32 bytes; the same for every node, and kept, or old claims no longer match */
+    /** With one key, and none before it. */
     public CodeSealer(byte[] key) {
-        if (key.length < 32) {
-            throw new IllegalArgumentException("the fingerprint key needs at least 32 bytes");
-        }
-        this.key = new SecretKeySpec(key, "HmacSHA256");
+        this(key, List.of());
+    }
+
+    /**
+     * @param key secret of at least 32 bytes; the same for every node, and kept, or old claims no longer match
+     * @param earlier keys that are still looked by and no longer written with, or not yet
+     */
+    public CodeSealer(byte[] key, List<byte[]> earlier) {
+        this.key = secret(key);
+        this.earlierKeys = earlier.stream().map(CodeSealer::secret).toList();
     }
 
     /**
@@ -47,7 +55,7 @@ public final class CodeSealer {
         }
         // A truncated code may be shorter than what is usually shown: at least half of it stays hidden.
         String shown = code.substring(code.length() - Math.min(SHOWN, code.length() / 2));
-        return new CodeReference(mask(code.length(), shown), shown, code.length(), fingerprint(code));
+        return new CodeReference(mask(code.length(), shown), shown, code.length(), fingerprint(code), earlier(code));
     }
 
     /**
@@ -64,11 +72,27 @@ public final class CodeSealer {
                             + " the code itself");
         }
         String shown = parts.group("shown");
-        return new CodeReference(mask(CodeReference.VOUCHER_LENGTH, shown), shown, null, null);
+        return new CodeReference(mask(CodeReference.VOUCHER_LENGTH, shown), shown, null, null, List.of());
     }
 
     /** Keyed HMAC-SHA256 in hexadecimal, for texts that must be comparable but not readable. */
     public String fingerprint(String text) {
+        return fingerprint(key, text);
+    }
+
+    /** The same by each of the earlier keys, in their order. */
+    public List<String> earlier(String text) {
+        return earlierKeys.stream().map(earlier -> fingerprint(earlier, text)).toList();
+    }
+
+    private static SecretKeySpec secret(byte[] key) {
+        if (key.length < 32) {
+            throw new IllegalArgumentException("a fingerprint key needs at least 32 bytes");
+        }
+        return new SecretKeySpec(key, "HmacSHA256");
+    }
+
+    private static String fingerprint(SecretKeySpec key, String text) {
         try {
             Mac mac = Mac.getInstance(key.getAlgorithm());
             mac.init(key);

@@ -33,7 +33,7 @@ public interface RelatedClaims {
     }
 
     /** Other claims on the same code that are open or decided, newest first, at most {@link #COUNTED}. */
-    List<RelatedClaim> onSameCode(String claimId, String fingerprint);
+    List<RelatedClaim> onSameCode(String claimId, CodeReference code);
 
     /** Other claims with a file of the same content, newest first, at most {@link #COUNTED}. */
     List<RelatedClaim> withSameFile(Claim claim);

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
@@ -24,15 +26,29 @@ class Signatures {
 
     /** @param version counts the rotations, from 1 */
     String secret(String endpointId, int version) {
-        return "whsec_" + sealer.fingerprint("webhook secret " + endpointId + " " + version);
+        return "whsec_" + sealer.fingerprint(seed(endpointId, version));
+    }
+
+    /** The secret, and those that the same version had by earlier fingerprint keys: a receiver may still have one. */
+    private Stream<String> secrets(String endpointId, int version) {
+        return Stream.concat(
+                Stream.of(secret(endpointId, version)),
+                sealer.earlier(seed(endpointId, version)).stream().map(earlier -> "whsec_" + earlier));
+    }
+
+    private static String seed(String endpointId, int version) {
+        return "webhook secret " + endpointId + " " + version;
     }
 
     /** The header {@code X-PSNB2B-Signature}: the time, and one signature for each secret that is valid then. */
     String header(Endpoint endpoint, byte[] body, Instant now) {
         long time = now.getEpochSecond();
-        String header = "t=" + time + ",v1=" + sign(secret(endpoint.id(), endpoint.secretVersion()), time, body);
         boolean two = endpoint.previousUntil() != null && now.isBefore(endpoint.previousUntil());
-        return two ? header + ",v1=" + sign(secret(endpoint.id(), endpoint.secretVersion() - 1), time, body) : header;
+        return Stream.of(endpoint.secretVersion(), endpoint.secretVersion() - 1)
+                .limit(two ? 2 : 1)
+                .flatMap(version -> secrets(endpoint.id(), version))
+                .map(secret -> ",v1=" + sign(secret, time, body))
+                .collect(Collectors.joining("", "t=" + time, ""));
     }
 
     /** HMAC-SHA256 over the time, a full stop and the body, in hexadecimal. */

@@ -1,8 +1,11 @@
 package com.psnb2b.codesupport.store;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.psnb2b.codesupport.claim.CodeReference;
 import com.psnb2b.codesupport.claim.WireName;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Writes and reads the JSON columns. */
@@ -11,8 +14,14 @@ class Documents {
 
     private final ObjectMapper json;
 
+    private interface KeptCode {
+
+        @JsonIgnore
+        List<String> earlier();
+    }
+
     Documents(ObjectMapper json) {
-        this.json = json;
+        this.json = json.copy().addMixIn(CodeReference.class, KeptCode.class);
     }
 
     String write(Object value) {

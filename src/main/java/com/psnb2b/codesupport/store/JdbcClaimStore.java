@@ -48,12 +48,19 @@ class JdbcClaimStore implements ClaimStore {
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final Documents documents;
+    private final FingerprintRenewal renewal;
     private final ClaimMeters meters;
 
-    JdbcClaimStore(JdbcClient jdbc, JdbcTemplate batches, Documents documents, ClaimMeters meters) {
+    JdbcClaimStore(
+            JdbcClient jdbc,
+            JdbcTemplate batches,
+            Documents documents,
+            FingerprintRenewal renewal,
+            ClaimMeters meters) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.documents = documents;
+        this.renewal = renewal;
         this.meters = meters;
     }
 
@@ -76,6 +83,14 @@ class JdbcClaimStore implements ClaimStore {
     @Override
     public Optional<Claim> find(String id) {
         return select("select body from claims.claim where id = ?", id);
+    }
+
+    @Override
+    public Optional<Claim> findOf(String resellerId, String id) {
+        return jdbc.sql("select body from claims.claim where id = ? and reseller_id = ?")
+                .params(id, resellerId)
+                .query(this::claim)
+                .optional();
     }
 
     @Override
@@ -141,6 +156,7 @@ class JdbcClaimStore implements ClaimStore {
         Claim.Snapshot kept = claim.snapshot();
         Judgement judgement = kept.judgement();
         CodeReference code = kept.facts().code();
+        renewal.renew(code);
         batches.update(
                 isNew ? INSERT : UPDATE,
                 kept.resellerId(),

@@ -19,17 +19,20 @@ class JdbcDeliveryRecords implements DeliveryRecords {
 
     private final JdbcClient jdbc;
     private final Documents documents;
+    private final FingerprintRenewal renewal;
     private final Clock clock;
 
-    JdbcDeliveryRecords(JdbcClient jdbc, Documents documents, Clock clock) {
+    JdbcDeliveryRecords(JdbcClient jdbc, Documents documents, FingerprintRenewal renewal, Clock clock) {
         this.jdbc = jdbc;
         this.documents = documents;
+        this.renewal = renewal;
         this.clock = clock;
     }
 
     @Override
     public void put(DeliveryRecord record) {
         CodeReference code = record.code();
+        renewal.renew(code);
         Instant now = clock.instant();
         jdbc.sql("""
                         insert into claims.delivery
@@ -57,8 +60,8 @@ class JdbcDeliveryRecords implements DeliveryRecords {
         if (code.fingerprint() != null) {
             // Without a reseller only the full code, which nobody can guess, says whose delivery it was.
             List<DeliveryRecord> exact = read(
-                    "code_fingerprint = ? and order_id = ? and reseller_id = coalesce(?, reseller_id)",
-                    code.fingerprint(),
+                    "code_fingerprint = any(?) and order_id = ? and reseller_id = coalesce(?, reseller_id)",
+                    code.fingerprints().toArray(String[]::new),
                     orderId,
                     resellerId);
             if (!exact.isEmpty()) {

@@ -5,6 +5,7 @@ import static com.psnb2b.codesupport.store.Documents.wire;
 import com.psnb2b.codesupport.claim.Claim;
 import com.psnb2b.codesupport.claim.ClaimStatus;
 import com.psnb2b.codesupport.claim.ClaimType;
+import com.psnb2b.codesupport.claim.CodeReference;
 import com.psnb2b.codesupport.claim.DecisionKind;
 import com.psnb2b.codesupport.claim.EvidenceItem;
 import com.psnb2b.codesupport.claim.RelatedClaim;
@@ -35,7 +36,7 @@ class JdbcRelatedClaims implements RelatedClaims {
 
     private static final String SAME_CODE = "select " + CLAIM + ", null as evidence_id, null as like_evidence_id" + """
              from claims.claim c
-            where c.code_fingerprint = ? and c.id <> ? and c.status <> 'withdrawn'
+            where c.code_fingerprint = any(?) and c.id <> ? and c.status <> 'withdrawn'
             order by c.created_at desc limit ?""";
 
     private static final String SAME_FILE =
@@ -71,9 +72,9 @@ class JdbcRelatedClaims implements RelatedClaims {
     }
 
     @Override
-    public List<RelatedClaim> onSameCode(String claimId, String fingerprint) {
+    public List<RelatedClaim> onSameCode(String claimId, CodeReference code) {
         return jdbc.sql(SAME_CODE)
-                .params(fingerprint, claimId, COUNTED)
+                .params(code.fingerprints().toArray(String[]::new), claimId, COUNTED)
                 .query(JdbcRelatedClaims::related)
                 .list();
     }

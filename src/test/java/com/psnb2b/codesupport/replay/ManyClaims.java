@@ -155,7 +155,8 @@ final class ManyClaims {
         Product product = new Product(
                 region, "PSN-" + region.code() + "-50", new Denomination(chance(0.8) ? "50 USD" : "100 USD"));
         String tail = String.format("%04d", number % 10_000);
-        CodeReference code = new CodeReference("XXXX-XXXX-" + tail, tail, 12, Long.toHexString(random.nextLong()));
+        CodeReference code =
+                new CodeReference("XXXX-XXXX-" + tail, tail, 12, Long.toHexString(random.nextLong()), List.of());
         CustomerReport report = new CustomerReport(
                 "The store shows an error, and the customer is waiting for an answer since yesterday.",
                 chance(0.7) ? ERRORS.get(random.nextInt(ERRORS.size())) : null,

@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Import;
         properties = {
             "codesupport.data-dir=target/test-security",
             "logging.file.name=" + DoorTest.LOG + "/application.log",
+            "codesupport.earlier-fingerprint-keys[0]=" + DoorTest.EARLIER_KEY,
             // Receivers of webhooks are on this machine.
             "codesupport.webhooks.allow-private=true",
             "codesupport.webhooks.timeout=PT3S",
@@ -34,6 +35,9 @@ public abstract class DoorTest {
 
     /** The folder of the log that this application writes. */
     protected static final String LOG = "target/test-log";
+
+    /** The fingerprint key before the current one. */
+    protected static final String EARLIER_KEY = "the key that was current before, of this test";
 
     protected static final String JSON = "application/json";
     protected static final ObjectMapper JSON_MAPPER = new ObjectMapper();
