@@ -37,7 +37,7 @@ public abstract class DoorTest {
     protected static final String LOG = "target/test-log";
 
     /** The fingerprint key before the current one. */
-    protected static final String EARLIER_KEY = "the key that was current before, of this test";
+    protected static final String EARLIER_KEY = "the key that was current before in this test";
 
     protected static final String JSON = "application/json";
     protected static final ObjectMapper JSON_MAPPER = new ObjectMapper();

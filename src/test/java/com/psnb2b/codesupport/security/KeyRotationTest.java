@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class KeyRotationTest extends DoorTest {
 
-    private static final String LOST_KEY = "a key that nobody has any more, of this test";
+    private static final String LOST_KEY = "a key that nobody has any more in this test";
 
     private final String order = "KEY-" + UUID.randomUUID();
     private final String code = "AB"
