@@ -45,9 +45,9 @@ class KeyRotationTest extends DoorTest {
     @ParameterizedTest
     @CsvSource({EARLIER_KEY + ", true", LOST_KEY + ", false"})
     void theSameCodeIsKnownInBothDirections(String key, boolean isKnown) throws Exception {
-        String before = file(null);
+        String before = file(claim(), null);
         age(key);
-        String after = file(null);
+        String after = file(claim(), null);
 
         assertThat(onSameCode(after)).isEqualTo(isKnown ? List.of(before) : List.of());
         assertThat(onSameCode(before)).isEqualTo(isKnown ? List.of(after) : List.of());
@@ -67,7 +67,7 @@ class KeyRotationTest extends DoorTest {
                         .asText())
                 .as("the checklist, which keeps nothing, finds it")
                 .isEqualTo(records == 1 ? "recorded" : "null");
-        String id = file(null);
+        String id = file(claim(), null);
         assertThat(claims.find(id).orElseThrow().record() != null).isEqualTo(records == 1);
         deliver("GB");
         assertThat(jdbc.sql("select count(*) from claims.delivery where order_id = ?")
@@ -80,7 +80,7 @@ class KeyRotationTest extends DoorTest {
 
     @Test
     void aRecordThatComesAfterTheKeyReachesTheClaimOfBefore() throws Exception {
-        String id = file(null);
+        String id = file(claim(), null);
         age(EARLIER_KEY);
         deliver("GB");
 
@@ -91,16 +91,17 @@ class KeyRotationTest extends DoorTest {
     @CsvSource({EARLIER_KEY + ", true", LOST_KEY + ", false"})
     void aRepeatedCallIsKnown(String key, boolean isKnown) throws Exception {
         String call = UUID.randomUUID().toString();
-        String first = file(call);
-        String body = claim().toString();
+        ObjectNode claim = claim();
+        String body = claim.toString();
+        String first = file(claim, call);
         var old = new CodeSealer(key.getBytes(StandardCharsets.UTF_8));
         assertThat(jdbc.sql("update claims.idempotency_key set key = ?, request_hash = ? where key = ?")
                         .params(old.fingerprint(call), old.fingerprint(body), sealer.fingerprint(call))
                         .update())
                 .isEqualTo(1);
 
-        assertThat(file(call).equals(first)).isEqualTo(isKnown);
-        ObjectNode other = claim().put("reference", "another body");
+        assertThat(file(claim, call).equals(first)).isEqualTo(isKnown);
+        ObjectNode other = claim.deepCopy().put("reference", "another body");
         assertThat(post("/api/v1/claims", other, "Idempotency-Key", call).statusCode())
                 .isEqualTo(409);
     }
@@ -132,10 +133,10 @@ class KeyRotationTest extends DoorTest {
         return claim;
     }
 
-    private String file(String idempotencyKey) throws Exception {
+    private String file(ObjectNode claim, String idempotencyKey) throws Exception {
         var filed = idempotencyKey == null
-                ? post("/api/v1/claims", claim())
-                : post("/api/v1/claims", claim(), "Idempotency-Key", idempotencyKey);
+                ? post("/api/v1/claims", claim)
+                : post("/api/v1/claims", claim, "Idempotency-Key", idempotencyKey);
         assertThat(filed.statusCode()).as(filed.body()).isEqualTo(201);
         return json(filed).path("id").asText();
     }
