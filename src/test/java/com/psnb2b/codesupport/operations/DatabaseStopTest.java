@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The database stops at a random moment under load, in each of the ways it can, and comes back: so does the application
  * by itself, and nothing is lost, doubled or stuck. {@code -Ddatabase.stops=20 -Dnodes=2} makes it a long run.
  */
+@Tag("long")
 class DatabaseStopTest {
 
     private static final int STOPS = Integer.getInteger("database.stops", 1);

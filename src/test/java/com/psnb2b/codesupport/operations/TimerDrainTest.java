@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Many timers are due at the same instant while claims come in: in every second claim the reminder goes out, in the others
  * the window closes. Each is worked off once. {@code -Dtimers=50000} makes it a long run, {@code -Dnodes=2} two nodes.
  */
+@Tag("long")
 class TimerDrainTest {
 
     private static final int TIMERS = Integer.getInteger("timers", 300);
