@@ -209,7 +209,8 @@ class WebhooksTest extends DoorTest {
         String[] parts = call.signature().split("[=,]");
         long time = Long.parseLong(parts[1]);
         assertThat(parts[3]).isEqualTo(Signatures.sign(rotated.get("secret").asText(), time, call.bytes()));
-        assertThat(parts[3 + 2 * KEYS]).isEqualTo(Signatures.sign(endpoint.get("secret").asText(), time, call.bytes()));
+        assertThat(parts[3 + 2 * KEYS])
+                .isEqualTo(Signatures.sign(endpoint.get("secret").asText(), time, call.bytes()));
 
         clock.moveForward(Duration.ofHours(24).plusMinutes(1));
         int before = receiver.taken().size();

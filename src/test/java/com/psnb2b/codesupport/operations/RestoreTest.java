@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +39,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * mistake: what docs/operations.md tells an operator to do, with the server's own functions in place of
  * {@code pg_basebackup}.
  */
+@Tag("long")
 class RestoreTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
