@@ -82,8 +82,9 @@ class Idempotency {
         // Some take the voucher code as the key, so it is kept as what it is compared by.
         String kept = sealer.fingerprint(key);
         // Keyed, since a plain hash of a body lets its code be guessed.
-        String hash = sealer.fingerprint(new String(request, StandardCharsets.UTF_8));
-        renew(owner, key, request);
+        String body = new String(request, StandardCharsets.UTF_8);
+        String hash = sealer.fingerprint(body);
+        renew(owner, kept, sealer.earlier(key), hash, sealer.earlier(body));
         boolean first = jdbc.sql("""
                         insert into claims.idempotency_key (caller, key, request_hash, created_at)
                         values (?, ?, ?, ?) on conflict do nothing""")
@@ -97,13 +98,11 @@ class Idempotency {
      * Moves what was kept by an earlier fingerprint key to the current one. Nodes that do not agree which is the current
      * one wait for each other: their rows would not meet.
      */
-    private void renew(String owner, String key, byte[] request) {
-        List<String> earlier = sealer.earlier(key);
+    private void renew(String owner, String kept, List<String> earlier, String hash, List<String> earlierHashes) {
         if (earlier.isEmpty()) {
             return;
         }
-        String current = sealer.fingerprint(key);
-        String lock = Stream.concat(Stream.of(current), earlier.stream())
+        String lock = Stream.concat(Stream.of(kept), earlier.stream())
                 .sorted()
                 .findFirst()
                 .orElseThrow();
@@ -111,14 +110,12 @@ class Idempotency {
                 .param(owner + " " + lock)
                 .query(String.class)
                 .optional();
-        String body = new String(request, StandardCharsets.UTF_8);
-        List<String> hashes = sealer.earlier(body);
         for (int i = 0; i < earlier.size(); i++) {
             jdbc.sql("""
                             update claims.idempotency_key set key = ?,
                                 request_hash = case when request_hash = ? then ? else request_hash end
                             where caller = ? and key = ?""")
-                    .params(current, hashes.get(i), sealer.fingerprint(body), owner, earlier.get(i))
+                    .params(kept, earlierHashes.get(i), hash, owner, earlier.get(i))
                     .update();
         }
     }
