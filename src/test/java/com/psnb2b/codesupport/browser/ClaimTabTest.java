@@ -237,6 +237,37 @@ class ClaimTabTest extends BrowserTest {
                 .contains("Decided, and not the outcome yet", "Replacement by reviewer", "Seen in the supplier's log.");
     }
 
+    @Test
+    void anErasedClaimSaysSoInPlaceOfWhatWasSent() throws Exception {
+        String erased = richClaim();
+        send("POST", "/api/v1/claims/" + erased + "/withdrawal", "", RESELLER);
+        var gone = send(
+                "POST",
+                "/api/v1/claims/" + erased + "/erasure",
+                "{\"reason\": \"request 2026-114\"}",
+                "Authorization",
+                "Bearer demo-supplier-key",
+                "Content-Type",
+                JSON);
+        assertThat(gone.statusCode()).as(gone.body()).isEqualTo(200);
+        String id = file("invalid code, complete, in time", claim -> claim.put("order_id", order));
+
+        tasklist.signIn("reviewer");
+        tasklist.open(task(id));
+        tasklist.read(".ct-head h3", order);
+        // Claims of one order are told apart by their codes.
+        tasklist.click("//section[h4='Other claims on this order']//button");
+        tasklist.read("dialog .ct-head", erased);
+        assertThat(text("dialog"))
+                .contains("Erased on", "what was sent and written is no longer kept")
+                .doesNotContain(ATTACK, "error.png", "[erased]");
+        assertThat(browser.findElements(By.cssSelector("dialog .ct-pieces img, dialog .ct-pieces a")))
+                .isEmpty();
+        assertNoSeriousFinding("dialog");
+        browser.executeScript("document.querySelector('dialog .ct-pieces').scrollIntoView({block: 'center'})");
+        picture("claim-tab-erased");
+    }
+
     private String richClaim() throws Exception {
         return richClaim(ATTACK);
     }

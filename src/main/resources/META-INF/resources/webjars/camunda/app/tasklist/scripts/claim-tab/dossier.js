@@ -66,12 +66,12 @@ function decided({decided: made}) {
     made.needs_second_person && !made.sent_back && el('p', {className: 'ct-note'}, 'Needs a second, different person.'));
 }
 
-function claimed({reported, reasons}) {
+function claimed({reported, reasons, erased_at: erased}) {
   const meaning = reported.error_meaning ?? 'The table of PSN error codes does not know this code.';
   const isSaid = reasons.some(reason => reason.text === meaning);
   return card('What is claimed',
     el('p', {}, el('strong', {}, reported.issue), reported.error_code && [' · error ', el('code', {}, reported.error_code)]),
-    reported.text ? el('blockquote', {}, reported.text) : el('p', {className: 'ct-unknown'}, 'The customer’s words are not known.'),
+    reported.text ? el('blockquote', {}, reported.text) : el('p', {className: 'ct-unknown'}, erased ? 'The customer’s words were erased.' : 'The customer’s words are not known.'),
     reported.error_code && !isSaid && el('p', {className: 'ct-note'}, meaning));
 }
 
@@ -128,8 +128,14 @@ function history(claim) {
       time(line.at), el('span', {className: 'ct-grow'}, line.text, line.note && el('q', {}, line.note)), el('span', {className: 'ct-note'}, line.who)))));
 }
 
+/** Without the words that stand where something was erased (claim/Erasure): the claim says it once, at its head. */
+function readable(claim) {
+  return claim.erased_at ? JSON.parse(JSON.stringify(claim), (key, said) => said === '[erased]' ? null : said) : claim;
+}
+
 /** The parts of the dossier, in the order in which they are read. */
-export function dossier(claim, context) {
+export function dossier(sent, context) {
+  const claim = readable(sent);
   const sections = {looksLike: looksLike(claim), window: claimWindow(claim), evidence: evidence(claim, context), signals: signals(claim, context)};
   return [
     head(claim, context),

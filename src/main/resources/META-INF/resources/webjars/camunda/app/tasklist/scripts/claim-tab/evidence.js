@@ -32,7 +32,7 @@ function file(claim, piece, base) {
 
 /** A file whose contents were erased: what it was, and nothing to open. */
 function erased(piece) {
-  return el('div', {className: 'ct-piece'}, el('span', {className: 'ct-no-preview'}, 'Erased'), below(piece));
+  return el('div', {className: 'ct-piece'}, below(piece), el('span', {className: 'ct-piece-text ct-unknown'}, 'Its contents were erased.'));
 }
 
 function statement(piece) {
@@ -67,6 +67,6 @@ export function evidence(claim, {base}) {
   return card('Evidence',
     checklist(claim),
     missing.map(item => el('p', {className: 'ct-missing'}, el('strong', {}, item.name + ' is missing. '), item.why)),
-    claim.asked && el('p', {className: 'ct-missing'}, el('strong', {}, claim.asked.by + ' asked the reseller, until '), time(claim.asked.due_at), ': ' + claim.asked.text),
+    claim.asked && el('p', {className: 'ct-missing'}, el('strong', {}, claim.asked.by + ' asked the reseller, until '), time(claim.asked.due_at), claim.asked.text && ': ' + claim.asked.text),
     drawn.length ? el('ul', {className: 'ct-pieces'}, drawn.map(piece => el('li', {}, piece))) : el('p', {className: 'ct-unknown'}, 'Nothing was sent yet.'));
 }
