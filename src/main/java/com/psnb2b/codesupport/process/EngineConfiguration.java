@@ -18,7 +18,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         engine.setHistoryRemovalTimeStrategy("start");
         engine.setHistoryTimeToLive("P365D");
         engine.setCustomPreCommandInterceptorsTxRequired(
-                List.of(new Refusals(), new NoResolving(), new NoNewCandidates(engine), new MigrationRules()));
+                List.of(new Refusals(), new NoDelegating(), new NoNewCandidates(engine), new MigrationRules()));
         engine.setCommandCheckers(List.of(new TenantCommandChecker(), new RoutedTasks()));
         // An error that nobody catches must not end a claim quietly.
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);

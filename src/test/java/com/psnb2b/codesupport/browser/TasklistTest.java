@@ -2,8 +2,12 @@ package com.psnb2b.codesupport.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
 
 /** A reviewer at work in a real Chromium: from the sign-in to a decided claim. */
 class TasklistTest extends BrowserTest {
@@ -29,5 +33,33 @@ class TasklistTest extends BrowserTest {
         var outcome = claim(id).get("outcome");
         assertThat(outcome.get("decision").asText()).isEqualTo("closure");
         assertThat(outcome.get("reason_code").asText()).isEqualTo("CODE_WORKS");
+    }
+
+    @Test
+    void whatTheRoutingGaveIsReadAndNotChanged() throws Exception {
+        tasklist.signIn("reviewer");
+        tasklist.open(task(file("invalid code, complete, in time")));
+        tasklist.press("Claim");
+        tasklist.see(".meta .unclaim");
+
+        WebElement due = tasklist.see(".meta .due-date [am-time-ago]");
+        assertThat(due.getText()).isNotEmpty();
+        for (String control : List.of(".meta .groups", ".meta .reset-due-date")) {
+            assertThat(browser.findElement(By.cssSelector(control)).isDisplayed())
+                    .as(control)
+                    .isFalse();
+        }
+        // By mouse and by keyboard; the same opens the follow-up date.
+        click(due);
+        browser.executeScript("document.querySelector('.meta .due-date').focus()");
+        browser.switchTo().activeElement().sendKeys(Keys.ENTER);
+        click(tasklist.see(".meta .followup-date a"));
+        tasklist.see(".meta .followup-date.inline-editing");
+        assertThat(browser.findElements(By.cssSelector(".meta .due-date.inline-editing")))
+                .isEmpty();
+    }
+
+    private void click(WebElement element) {
+        new Actions(browser).moveToElement(element).click().perform();
     }
 }

@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Modeler's and the engine clients' door, and what each group may do behind it. */
-class EngineRestDoorTest extends DoorTest {
+class EngineRestDoorTest extends RoleTest {
+
+    private static final String ENGINE_REST = "/engine-rest";
+    private static final String TASKLIST = "/camunda/api/engine/engine/default";
+    private static final List<String> DOORS = List.of(ENGINE_REST, TASKLIST);
 
     private final String key = "probe-" + UUID.randomUUID();
 
@@ -168,6 +174,73 @@ class EngineRestDoorTest extends DoorTest {
         assertThat(as("admin", "POST", path + "/" + call, link).statusCode()).isEqualTo(204);
     }
 
+    /** Where one changes the assignee in Tasklist, it sends the whole task. */
+    @ParameterizedTest
+    @CsvSource({
+        "desk, assignee",
+        "desk, claim",
+        "desk, PUT",
+        "senior, assignee",
+        "reseller, claim",
+        "nobody-known, assignee",
+        "nobody-known, claim",
+        "nobody-known, PUT"
+    })
+    void aReviewerHandsATaskToItsCandidatesAlone(String other, String call) throws Exception {
+        String path = startedTask();
+
+        for (String door : DOORS) {
+            var refused = give(Role.REVIEWER, door + path, call, other);
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
+            assertThat(refused.body()).contains("Give it to one of reviewers, or put it back");
+        }
+        assertThat(assignee(path)).isNull();
+        assertThat(visibleTo("desk") + visibleTo("senior")).isZero();
+        assertThat(give(Role.REVIEWER, TASKLIST + path, call, "reviewer2").statusCode())
+                .isEqualTo(204);
+        assertThat(assignee(path)).isEqualTo("reviewer2");
+    }
+
+    @Test
+    void aTaskIsTakenAndPutBack() throws Exception {
+        String path = startedTask();
+
+        for (String call : new String[] {"claim", "assignee", "PUT"}) {
+            assertThat(give(Role.REVIEWER, TASKLIST + path, call, "reviewer").statusCode())
+                    .isEqualTo(204);
+            assertThat(send(Role.REVIEWER, "POST", TASKLIST + path + "/unclaim", "{}")
+                            .statusCode())
+                    .isEqualTo(204);
+            assertThat(assignee(path)).as(call).isNull();
+        }
+    }
+
+    @Test
+    void aTaskGoesToACandidateByNameAndByAnAdministratorToAnybody() throws Exception {
+        String path = startedTask();
+        as("admin", "POST", path + "/identity-links", "{\"userId\":\"senior\",\"type\":\"candidate\"}");
+
+        assertThat(give(Role.REVIEWER, ENGINE_REST + path, "assignee", "senior").statusCode())
+                .isEqualTo(204);
+        assertThat(give(Role.ADMIN, ENGINE_REST + path, "assignee", "desk").statusCode())
+                .isEqualTo(204);
+        assertThat(assignee(path)).isEqualTo("desk");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REVIEWER", "ADMIN"})
+    void noTaskIsDelegated(Role role) throws Exception {
+        String path = startedTask();
+        String task = as("admin", "GET", path, null).body();
+
+        for (String door : DOORS) {
+            var refused = give(role, door + path, "delegate", "reviewer2");
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
+            assertThat(refused.body()).contains("assign it to one of its candidates");
+        }
+        assertThat(as("admin", "GET", path, null).body()).isEqualTo(task);
+    }
+
     @Test
     void anOwnerSeesAClaimAndDecidesNothing() throws Exception {
         String task = startedTask();
@@ -241,6 +314,18 @@ class EngineRestDoorTest extends DoorTest {
                             .statusCode())
                     .isEqualTo(200);
         }
+    }
+
+    private HttpResponse<String> give(Role giver, String path, String call, String person) throws Exception {
+        if (call.equals("PUT")) {
+            ObjectNode task = (ObjectNode) json(send(giver, "GET", path, null));
+            return send(giver, "PUT", path, task.put("assignee", person).toString());
+        }
+        return send(giver, "POST", path + "/" + call, "{\"userId\":\"%s\"}".formatted(person));
+    }
+
+    private String assignee(String path) throws Exception {
+        return json(as("admin", "GET", path, null)).path("assignee").textValue();
     }
 
     private String startedTask() throws Exception {

@@ -4,12 +4,14 @@ import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.task.Task;
 
 /**
  * The rights that come with a task or a deployment, narrower than the engine's own.
  *
- * <p>Candidates and assignees can read a task, work on it and hand it on. The engine's UPDATE would let them change any
+ * <p>Candidates and assignees can read a task, work on it and hand it on, to a candidate ({@link HandOver}). The engine's UPDATE would let them change any
  * variable of the claim's process behind the form. Who deploys can read the deployment; the engine's DELETE would take
  * running claims along.
  */
@@ -18,6 +20,15 @@ class LeastAuthorizationProvider extends DefaultAuthorizationProvider {
     @Override
     protected Permission[] getRuntimePermissions(boolean specificVariablePermission) {
         return new Permission[] {Permissions.READ, Permissions.TASK_WORK, Permissions.TASK_ASSIGN};
+    }
+
+    /** The one place that every way to give a task to somebody passes: claiming, assigning, and saving the task. */
+    @Override
+    public AuthorizationEntity[] newTaskAssignee(Task task, String before, String person) {
+        if (person != null && !person.equals(before)) {
+            HandOver.check((TaskEntity) task, person);
+        }
+        return super.newTaskAssignee(task, before, person);
     }
 
     @Override
