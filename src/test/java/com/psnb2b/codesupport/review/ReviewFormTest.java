@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.psnb2b.codesupport.claim.ClaimType;
 import com.psnb2b.codesupport.claim.DecisionKind;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the forms say of a decision is what the application does with it. */
@@ -90,6 +92,32 @@ class ReviewFormTest {
 
         form.put("claimSummary", "- **Claim:** clm_1\n");
         assertThat(evaluate(second.at("/conditional/hide"), form)).isEqualTo(true);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ClaimType.class)
+    void aFewNotesArePreparedForEveryTypeOfClaim(ClaimType type) throws Exception {
+        Map<String, Object> form = new HashMap<>();
+        form.put("claimType", type.name().toLowerCase(Locale.ROOT));
+        for (String decision : List.of("more_evidence", "closure")) {
+            form.put("decision", decision);
+            assertPrepared("review-claim", form);
+        }
+        for (String decision : List.of("take_up", "decline")) {
+            assertPrepared("decide-late-claim", Map.of("lateDecision", decision));
+        }
+    }
+
+    private static void assertPrepared(String form, Map<String, Object> values) throws Exception {
+        JsonNode prepared = component(form, "Text_Prepared");
+        assertThat(evaluate(prepared.at("/conditional/hide"), values)).isEqualTo(false);
+        String list = prepared.get("text").asText().replaceAll("(?s).*\\{\\{#loop (.*?)}}\n.*", "=$1");
+        List<String> names = new ArrayList<>();
+        for (Object note : (Iterable<?>) evaluate(TextNode.valueOf(list), values)) {
+            names.add((String) ((Map<?, ?>) note).get("name"));
+            assertThat((String) ((Map<?, ?>) note).get("text")).endsWith(".").hasSizeLessThan(200);
+        }
+        assertThat(names).as(values.toString()).hasSizeBetween(1, 6).doesNotHaveDuplicates();
     }
 
     private static List<ReasonCode> offered(DecisionKind kind, ClaimType type) throws Exception {

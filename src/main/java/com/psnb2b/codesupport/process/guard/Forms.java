@@ -3,6 +3,7 @@ package com.psnb2b.codesupport.process.guard;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.psnb2b.codesupport.policy.Wording;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,8 +86,22 @@ final class Forms {
                         "Tasklist cannot show a component of type " + type + "; it can show "
                                 + String.join(", ", COMPONENTS)));
             }
+            promise(component).ifPresent(findings::add);
             components(component, findings);
         }
+    }
+
+    /** A form shows what a reseller will read, and prepares notes for one: it promises nothing. */
+    private static Optional<Finding> promise(JsonNode component) {
+        List<String> written = new ArrayList<>(component.path("values").findValuesAsText("label"));
+        component.forEach(value -> written.add(value.asText()));
+        return written.stream()
+                .flatMap(text -> Wording.marked(text).stream())
+                .findFirst()
+                .map(words -> new Finding(
+                        component.path("id").textValue(),
+                        Reason.FORM,
+                        "reads as a promise, and a reseller may come to read it: \"" + words + "\""));
     }
 
     /** Looks at what a start event or user task shows. */

@@ -1050,6 +1050,16 @@ class ModelCheckTest {
                         "a.form",
                         "{\"components\": [{\"type\": \"iframe\", \"id\": \"f\", \"url\": \"https://example.com\"}]}",
                         Reason.FORM),
+                arguments(
+                        "a promise in a prepared note",
+                        "a.form",
+                        "{\"components\": [{\"type\": \"text\", \"id\": \"t\", \"text\": \"We guarantee it\"}]}",
+                        Reason.FORM),
+                arguments(
+                        "a promise in an option",
+                        "a.form",
+                        "{\"components\": [{\"type\": \"radio\", \"values\": [{\"label\": \"100% sure\", \"value\": \"a\"}]}]}",
+                        Reason.FORM),
                 arguments("a form of a newer Modeler", "a.form", "{\"schemaVersion\": 18}", Reason.FORM));
     }
 

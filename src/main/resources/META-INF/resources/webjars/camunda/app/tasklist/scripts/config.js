@@ -9,10 +9,12 @@ export default {
   // Our own modules, without their .js; each has one reason, which its first lines say.
   customScripts: [
     'scripts/browser-storage',
+    'scripts/words',
     'scripts/drafts',
     'scripts/links',
     'scripts/claim-card',
     'scripts/claim-tab',
+    'scripts/prepared-notes',
     'scripts/next-claim',
     'scripts/several-claims'
   ],
