@@ -13,7 +13,7 @@ class BrowserStorageTest extends BrowserTest {
     @Test
     void aSessionThatIsOverLeavesNoCodeBehind() {
         tasklist.signIn("desk");
-        tasklist.press("Start process");
+        tasklist.press("File a claim");
         tasklist.click("//*[contains(@class,'modal-content')]//a[normalize-space(.)='Code claim']");
         tasklist.write("Reseller ID", "demo-reseller");
         tasklist.write("Order ID", "ORD-STORAGE-1");

@@ -12,7 +12,7 @@ class FormsTest extends BrowserTest {
     @Test
     void theDeskFilesAClaim() throws Exception {
         tasklist.signIn("desk");
-        tasklist.press("Start process");
+        tasklist.press("File a claim");
         tasklist.click("//*[contains(@class,'modal-content')]//a[normalize-space(.)='Code claim']");
         tasklist.write("Reseller ID", "demo-reseller");
         tasklist.write("Order ID", "ORD-FORM-1");
@@ -44,15 +44,47 @@ class FormsTest extends BrowserTest {
         tasklist.write("Note", "We guarantee a refund, send the receipt");
         tasklist.press("Complete");
 
-        tasklist.read(".page-notifications", "reviewNote");
-        tasklist.read(".page-notifications", "promise");
+        tasklist.read(".ct-refused", "Note: reads as a promise");
+        tasklist.read(".ct-refused", "We [guarantee] a refund");
+        assertNoSeriousFinding(".ct-decision");
         picture("refused");
         assertThat(tasklist.field("Note").getDomProperty("value")).isEqualTo("We guarantee a refund, send the receipt");
         assertThat(claim(id).get("status").asText()).isEqualTo("under_review");
         tasklist.write("Note", "Please send the receipt");
+        assertThat(browser.findElements(By.cssSelector(".ct-refused"))).isEmpty();
         tasklist.press("Complete");
         tasklist.until(gone -> tasks.createTaskQuery().taskId(task).count() == 0);
         assertThat(claim(id).at("/evidence/requested/text").asText()).isEqualTo("Please send the receipt");
+        assertThat(browser.findElement(By.cssSelector(".page-notifications")).getText())
+                .as("nothing is left of the refusal")
+                .doesNotContain("promise");
+    }
+
+    @Test
+    void aPreparedNoteIsPickedAndChanged() throws Exception {
+        String id = file("invalid code, complete, in time");
+        String task = task(id);
+        tasks.setAssignee(task, "reviewer");
+        tasklist.signIn("reviewer");
+        tasklist.until(hidden ->
+                !browser.findElement(By.cssSelector(".start-process-action")).isDisplayed());
+        tasklist.open(task);
+        tasklist.choose("Ask for more evidence");
+        tasklist.read(".fjs-form", "Prepared notes");
+        assertNoSeriousFinding(".ct-decision");
+        tasklist.write("Note", "We looked at the claim.");
+        tasklist.click("//li[@role='button'][starts-with(.,'Screenshot')]");
+        picture("prepared-notes");
+        String note =
+                "We looked at the claim.\nPlease send a screenshot of the error as the store shows it, with its whole"
+                        + " message and code.";
+        assertThat(tasklist.field("Note").getDomProperty("value")).isEqualTo(note);
+        tasklist.press("Form");
+        tasklist.press("Case file");
+        tasklist.until(kept -> note.equals(tasklist.field("Note").getDomProperty("value")));
+        tasklist.press("Complete");
+        tasklist.until(gone -> tasks.createTaskQuery().taskId(task).count() == 0);
+        assertThat(claim(id).at("/evidence/requested/text").asText()).isEqualTo(note);
     }
 
     @Test

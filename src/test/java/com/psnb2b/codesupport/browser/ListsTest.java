@@ -38,7 +38,7 @@ class ListsTest extends BrowserTest {
                 .doesNotContain(taken);
         picture("list-claims-to-review");
         tasklist.card(id);
-        tasklist.press("Claim");
+        tasklist.press("Decide");
         decide(task, "Close without replacement or refund", "The code works");
         assertThat(claim(id).at("/outcome/decision").asText()).isEqualTo("closure");
     }
@@ -110,6 +110,7 @@ class ListsTest extends BrowserTest {
         tasks.setAssignee(review, "reviewer");
         tasklist.signIn("reviewer");
         tasklist.open(review);
+        tasklist.press("Decide");
         tasklist.choose("Refund");
         tasklist.read(".fjs-form", "A second person will be asked: a replacement or refund counts only when");
         tasklist.choose("The code is confirmed as invalid");
@@ -142,7 +143,7 @@ class ListsTest extends BrowserTest {
         tasklist.list("Waiting for evidence");
         assertThat(cardsWith(id)).contains("error screenshot");
         tasklist.card(id);
-        tasklist.press("Claim");
+        tasklist.press("Add evidence");
         tasklist.read("#wanted", "Screenshot of the error. It shows the store's own words");
         tasklist.read("#deadline", "it has passed");
         tasklist.press("Add it");

@@ -148,6 +148,8 @@ class NextClaimButtonTest extends BrowserTest {
         assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee())
                 .isEqualTo("reviewer2");
         tasklist.see(".fjs-form");
+        tasklist.until(beside -> "sticky"
+                .equals(browser.findElement(By.cssSelector(".ct-decision")).getCssValue("position")));
         picture("next-claim");
     }
 

@@ -2,7 +2,8 @@
 // and draws what comes back; what others wrote is set as text alone, so nothing in it can act.
 import {el, icon} from './claim-tab/dom.js';
 import {dossier} from './claim-tab/dossier.js';
-import {decision, focusDecision} from './claim-tab/decision.js';
+import {decide, decision} from './claim-tab/decision.js';
+import {makeRoom} from './room.js';
 
 const BASE = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
 const STYLES = new URL('./claim-tab/claim-tab.css', import.meta.url);
@@ -95,7 +96,8 @@ export default {
     const form = decision(scope, request.signal);
     node.className = 'ct';
     node.append(el('div', {className: 'ct-columns'}, place, form));
-    show(place, 'of-task/' + encodeURIComponent(taskId), {signal: request.signal, decide: () => focusDecision(form)});
+    const {signal} = request;
+    show(place, 'of-task/' + encodeURIComponent(taskId), {signal, decide: () => makeRoom().then(() => decide(form, signal))});
   },
 
   unmount() {

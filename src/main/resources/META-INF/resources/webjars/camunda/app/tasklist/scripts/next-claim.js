@@ -1,6 +1,7 @@
 // "Next claim" in the bar, and Alt+N (see shortcuts in config.js): the most urgent claim that this person may take is
 // theirs and open. The server chooses and takes it, so that two people who press at once never get the same one.
 
+import {makeRoom, taskIn} from './room.js';
 import {post} from './server.js';
 
 function open(task) {
@@ -31,6 +32,7 @@ export default {
         const taken = await post('/app/next-claim');
         if (taken) {
           open(taken.task);
+          makeRoom();
           scope.$root.$broadcast('refresh');
         } else {
           status.textContent = 'Nothing is left for you to take.';
@@ -43,6 +45,13 @@ export default {
     }
 
     button.addEventListener('click', next);
+    // Where a claim has gone on, and nobody has left it for a list, Enter gives the next.
+    window.addEventListener('hashchange', ({oldURL, newURL}) => {
+      const isLeft = document.activeElement.closest('.task-filters, .tasks-list');
+      if (taskIn(oldURL) && !taskIn(newURL) && !isLeft) {
+        button.focus();
+      }
+    });
     scope.$root.$on('shortcut:nextClaim', next);
   }
 };

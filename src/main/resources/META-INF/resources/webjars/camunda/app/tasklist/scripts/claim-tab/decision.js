@@ -1,23 +1,25 @@
 // Tasklist's own form below the claim, so that what is judged and the judgement are on one screen. It is the form of the
 // Form tab, drawn by Tasklist itself: what process owners deploy, with its drafts and its checks.
 import {card, el} from './dom.js';
+import {sayRefusals} from './refused.js';
 
 const FORM = {component: 'tasklist.task.detail', id: 'task-detail-form'};
 
 /** The form, in a card; where Tasklist does not hand it out, the way to the Form tab. Lives until the signal says stop. */
 export function decision(scope, signal) {
   const place = el('div', {});
+  const form = card('Your part', place);
+  form.classList.add('ct-decision');
   try {
     const injector = window.angular.element(document.body).injector();
     const inside = scope.$new();
     inside.claimForm = injector.get('Views').getProvider(FORM);
     inside.claimFormVars = {read: ['task', 'taskData', 'errorHandler']};
     place.append(injector.get('$compile')('<view provider="claimForm" vars="claimFormVars"></view>')(inside)[0]);
+    sayRefusals(form, injector.get('Notifications'), signal);
   } catch (notHere) {
     place.append(el('p', {}, 'Decide in the tab “Form”.'));
   }
-  const form = card('Your part', place);
-  form.classList.add('ct-decision');
   withoutBriefing(place, signal);
   return form;
 }
@@ -34,9 +36,29 @@ function withoutBriefing(place, signal) {
   signal.addEventListener('abort', () => drawn.disconnect());
 }
 
-/** Goes to the first thing that can be filled in or pressed. */
-export function focusDecision(form) {
-  form.scrollIntoView({block: 'start'});
-  const first = [...form.querySelectorAll('input, textarea, select, button')].find(field => !field.disabled && field.checkVisibility());
-  first?.focus({preventScroll: true});
+/** Takes the claim where nobody has it, as Tasklist's own button does, and goes to the first thing that can be filled in. */
+export function decide(form, signal) {
+  form.scrollIntoView({block: getComputedStyle(form).position === 'sticky' ? 'nearest' : 'start'});
+  const take = document.querySelector('.task-card .meta button.claim');
+  if (!take) {
+    focusFirst(form);
+    return;
+  }
+  // Tasklist goes to the new assignee once the claim is theirs, and from there it is on to the form.
+  const until = Date.now() + 5000;
+  const onward = setInterval(() => {
+    const isThere = document.activeElement.closest('.task-card .assignee');
+    if (isThere) {
+      focusFirst(form);
+    }
+    if (isThere || signal.aborted || Date.now() > until) {
+      clearInterval(onward);
+    }
+  }, 50);
+  take.click();
+}
+
+function focusFirst(form) {
+  const fields = [...form.querySelectorAll('input, textarea, select, button')];
+  fields.find(field => !field.disabled && field.checkVisibility())?.focus({preventScroll: true});
 }

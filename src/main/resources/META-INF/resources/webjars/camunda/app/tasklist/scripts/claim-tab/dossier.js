@@ -11,7 +11,7 @@ const WINDOW = {open: 'good', late: 'bad', undetermined: 'warn'};
 const CONFIDENCE = {high: 'good', medium: 'warn', low: 'bad'};
 
 function head(claim, {decide}) {
-  const words = claim.status.value === 'collecting' ? 'Add evidence ↓' : 'Decide ↓';
+  const words = claim.status.value === 'collecting' ? 'Add evidence' : 'Decide';
   const jump = decide && el('button', {type: 'button', className: 'ct-button ct-primary'}, words);
   jump?.addEventListener('click', decide);
   const delivered = claim.sides[1];
@@ -40,7 +40,7 @@ function glance(claim, sections) {
   const tiles = [
     ['Looks like', claim.type.text, claim.confidence.text + ' confidence', CONFIDENCE[claim.confidence.value], sections.looksLike],
     ['Coverage', claim.coverage.text, 'under the policy', COVERAGE[claim.coverage.value], sections.looksLike],
-    ['Window', claim.window.state.text, duration(left) + (left >= 0 ? ' left' : ' ago'), WINDOW[claim.window.state.value], sections.window],
+    ['Window', claim.window.state.text, left >= 0 ? duration(left) + ' left' : 'closed ' + duration(left) + ' ago', WINDOW[claim.window.state.value], sections.window],
     ['Evidence', missing ? missing + ' missing' : 'Complete', claim.evidence.length + (claim.evidence.length === 1 ? ' piece' : ' pieces'), missing ? 'bad' : 'good', sections.evidence],
     ['Look twice', String(claim.signals.length), claim.signals.length === 1 ? 'signal' : 'signals', claim.signals.length ? 'warn' : 'good', sections.signals]
   ];
