@@ -11,6 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 
@@ -47,13 +49,22 @@ public final class Node {
     }
 
     public void start() throws IOException {
-        ProcessBuilder command = new ProcessBuilder(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
+        launch(
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 CodeSupportApplication.class.getName());
+    }
+
+    /** @param jar the packed application, of another version for instance */
+    void startFrom(Path jar) throws IOException {
+        launch("-jar", jar.toString());
+    }
+
+    private void launch(String... program) throws IOException {
+        List<String> line = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"), "-Xmx256m", "-XX:TieredStopAtLevel=1"));
+        line.addAll(List.of(program));
+        ProcessBuilder command = new ProcessBuilder(line);
         command.environment()
                 .putAll(Map.of(
                         "SPRING_DATASOURCE_URL",
@@ -93,6 +104,12 @@ public final class Node {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** As an operator stops it: calls in hand are answered, new ones are refused. */
+    void stop() throws InterruptedException {
+        process.destroy();
+        process.waitFor();
     }
 
     /** As {@code kill -9}: no handler runs, open transactions end with their connections. */
