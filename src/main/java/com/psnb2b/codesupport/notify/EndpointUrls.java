@@ -1,5 +1,6 @@
 package com.psnb2b.codesupport.notify;
 
+import com.psnb2b.codesupport.claim.CodeRedactor;
 import com.psnb2b.codesupport.claim.InvalidInput;
 import com.psnb2b.codesupport.evaluation.EvaluationMode;
 import java.net.URI;
@@ -32,6 +33,9 @@ class EndpointUrls {
         }
         if (uri.getHost() == null || uri.getUserInfo() != null || uri.getFragment() != null) {
             throw invalid("needs a host, and may have neither a user nor a fragment");
+        }
+        if (!url.equals(CodeRedactor.redactName(url))) {
+            throw invalid("must not hold a voucher code");
         }
         try {
             dns.resolve(uri.getHost());

@@ -17,8 +17,12 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         // Else completing a claim rewrites its whole history to set one date.
         engine.setHistoryRemovalTimeStrategy("start");
         engine.setHistoryTimeToLive("P365D");
-        engine.setCustomPreCommandInterceptorsTxRequired(
-                List.of(new Refusals(), new NoDelegating(), new NoNewCandidates(engine), new MigrationRules()));
+        engine.setCustomPreCommandInterceptorsTxRequired(List.of(
+                new Refusals(),
+                new NoDelegating(),
+                new NoHiddenExpressions(),
+                new NoNewCandidates(engine),
+                new MigrationRules()));
         engine.setCommandCheckers(List.of(new TenantCommandChecker(), new RoutedTasks()));
         // An error that nobody catches must not end a claim quietly.
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);

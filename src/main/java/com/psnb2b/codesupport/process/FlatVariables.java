@@ -2,6 +2,8 @@ package com.psnb2b.codesupport.process;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.psnb2b.codesupport.claim.FieldError;
+import com.psnb2b.codesupport.claim.InvalidInput;
+import java.io.InputStream;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +62,9 @@ final class FlatVariables {
             Object value = variables.get(name);
             if (value == null || value.toString().isBlank()) {
                 return;
+            }
+            if (value instanceof InputStream || value instanceof byte[]) {
+                throw InvalidInput.of(name, "invalid", "must be text, and no file");
             }
             int dot = field.indexOf('.');
             ObjectNode owner = dot < 0 ? target : target.withObjectProperty(field.substring(0, dot));

@@ -1,5 +1,6 @@
 package com.psnb2b.codesupport.process;
 
+import com.psnb2b.codesupport.claim.InvalidInput;
 import com.psnb2b.codesupport.claim.Submission;
 import org.camunda.bpm.engine.impl.variable.serializer.AbstractTypedValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.ValueFields;
@@ -11,7 +12,8 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /**
  * Hands a submission to the first step of its process as the object that it is. The variable is transient, but the engine
- * would still write it out as JSON twice, every picture in it included.
+ * would still write it out as JSON twice, every picture in it included. No caller
+ * may hand over an object.
  */
 final class SubmissionInTransit extends AbstractTypedValueSerializer<ObjectValue> {
 
@@ -26,6 +28,11 @@ final class SubmissionInTransit extends AbstractTypedValueSerializer<ObjectValue
 
     @Override
     protected boolean canWriteValue(TypedValue value) {
+        if (value instanceof ObjectValue object && !object.isDeserialized()) {
+            // Reading it would make an object of whatever class the caller names. First among all, this sees each.
+            throw InvalidInput.of(
+                    "variables", "invalid", "none may have the type Object; send text, or JSON as type Json");
+        }
         return value.getValue() instanceof Submission;
     }
 

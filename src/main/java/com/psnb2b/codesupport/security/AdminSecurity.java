@@ -8,6 +8,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.logout.LogoutFilter;
 
 /**
  * {@code /admin} and {@code /actuator}, for members of {@code camunda-admin} by HTTP Basic or by the session of the
@@ -18,13 +19,14 @@ class AdminSecurity {
 
     @Bean
     @Order(3)
-    SecurityFilterChain admin(HttpSecurity http) throws Exception {
+    SecurityFilterChain admin(HttpSecurity http, People people) throws Exception {
         return http.securityMatcher("/admin/**", "/actuator/**")
                 .authorizeHttpRequests(rules -> rules.requestMatchers("/actuator/health/**", "/actuator/info")
                         .permitAll()
                         .anyRequest()
                         .hasAuthority(Groups.authority(Groups.ADMIN)))
                 .httpBasic(basic -> basic.realmName("Code Support"))
+                .addFilterBefore(new SameGroups(people), LogoutFilter.class)
                 .requestCache(AbstractHttpConfigurer::disable)
                 // Another site cannot make a browser add this header; a cookie it can, so a session needs the token.
                 .csrf(csrf ->

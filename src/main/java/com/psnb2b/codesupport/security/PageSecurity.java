@@ -8,6 +8,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
@@ -31,12 +32,13 @@ class PageSecurity {
 
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http, ClaimLinks links) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, ClaimLinks links, People people) throws Exception {
         return http.securityMatcher("/check/**", "/status/**")
                 .authorizeHttpRequests(rules -> rules.requestMatchers("/check", LINK)
                         .permitAll()
                         .anyRequest()
                         .hasAuthority(Visitor.AUTHORITY))
+                .addFilterBefore(new SameGroups(people), LogoutFilter.class)
                 .addFilterBefore(new VisitorFilter(links), BasicAuthenticationFilter.class)
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(entryPoint()))
                 .requestCache(cache -> cache.requestCache(PeopleSecurity.pages()))

@@ -26,6 +26,7 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
@@ -54,7 +55,8 @@ class PeopleSecurity {
 
     @Bean
     @Order(4)
-    SecurityFilterChain people(HttpSecurity http, PasswordAuthentication passwords, SingleSignOn providers)
+    SecurityFilterChain people(
+            HttpSecurity http, PasswordAuthentication passwords, SingleSignOn providers, People people)
             throws Exception {
         providers.addTo(http, starts());
         return http.authorizeHttpRequests(rules -> rules
@@ -73,6 +75,9 @@ class PeopleSecurity {
                         // Camunda's own sign-in knows neither our throttle nor our session.
                         .requestMatchers(WebappLogin.PATH)
                         .denyAll()
+                        // Camunda's first start: for as long as nobody is in camunda-admin, it makes anybody a member.
+                        .requestMatchers("/camunda/api/admin/setup/**")
+                        .denyAll()
                         .requestMatchers("/app/claims/**", "/app/next-claim", "/app/tasks/**")
                         .hasAnyAuthority(
                                 Groups.authority(Groups.REVIEWERS),
@@ -90,6 +95,7 @@ class PeopleSecurity {
                         .access(Groups.staff()))
                 .formLogin(
                         form -> form.loginPage(LOGIN).successHandler(starts()).failureHandler(failures()))
+                .addFilterBefore(new SameGroups(people), LogoutFilter.class)
                 .addFilterBefore(
                         new WebappLogin(new ProviderManager(passwords)), UsernamePasswordAuthenticationFilter.class)
                 .logout(logout -> logout.logoutRequestMatcher(

@@ -60,6 +60,29 @@ class SameFaultTest extends DoorTest {
         assertThat(started.body()).contains("claim." + field + ":");
     }
 
+    /** An object would be made of whatever class the caller names. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "orderId | {'type': 'File', 'value': 'T1JE', 'valueInfo': {'filename': 'order'}} | orderId: must be text",
+                "orderId | {'type': 'Bytes', 'value': 'T1JE'} | orderId: must be text",
+                "claim | {'type': 'Object', 'value': '{}', 'valueInfo': {'objectTypeName': 'java.util.HashMap',"
+                        + " 'serializationDataFormat': 'application/json'}} | none may have the type Object"
+            })
+    void aStartTakesTextAndNoObject(String name, String value, String said) throws Exception {
+        String started = "{\"variables\": {\"reportedIssue\": {\"value\": \"other\"}, \"%s\": %s}}";
+
+        var refused = as(
+                "desk",
+                "POST",
+                "/process-definition/key/code-claim/start",
+                started.formatted(name, value.replace('\'', '"')));
+
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+        assertThat(refused.body()).contains(said);
+    }
+
     /** As CSV, where a name that is none is a fault of the header and not of the row. */
     private void assertCsv(ObjectNode claim, String field, String code) throws Exception {
         StringBuilder header = new StringBuilder("reference");

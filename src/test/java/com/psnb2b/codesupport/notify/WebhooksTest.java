@@ -343,6 +343,7 @@ class WebhooksTest extends DoorTest {
                 "{\"url\": \"https://user:word@example.com/\"}                  | url",
                 "{\"url\": \"https://\"}                                        | url",
                 "{\"url\": \"not an address\"}                                  | url",
+                "{\"url\": \"https://example.com/W8QZ-K3TB-7PLM\"}              | url",
                 "{\"url\": \"https://example.com\", \"events\": []}             | events",
                 "{\"url\": \"https://example.com\", \"events\": \"all\"}        | events",
                 "{\"url\": \"https://example.com\", \"events\": [\"no.such\"]}  | events",

@@ -63,6 +63,27 @@ class EngineRestDoorTest extends RoleTest {
         assertThat(as("admin", "GET", "/filter/count?name=" + key, null).body()).contains("\"count\":0");
     }
 
+    /** The engine itself looks at the outer query alone. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'assigneeExpression': '${1+1}'}",
+                "{'orQueries': [{'assigneeExpression': '${1+1}'}]}",
+                "{'orQueries': [{'assignee': 'any'}, {'dueBeforeExpression': '${now()}'}]}"
+            })
+    void nobodyHasAnExpressionEvaluated(String query) throws Exception {
+        String list = json(as("reviewer", "GET", "/filter", null)).at("/0/id").asText();
+        for (String path : List.of("/task", "/task/count", "/filter/" + list + "/list", "/filter/" + list + "/count")) {
+            for (String door : DOORS) {
+                var refused = send(Role.REVIEWER, "POST", door + path, query.replace('\'', '"'));
+                assertThat(refused.statusCode()).as(path + refused.body()).isEqualTo(400);
+                assertThat(refused.body()).contains("Expressions are forbidden");
+            }
+        }
+        assertThat(as("admin", "POST", "/task/count", query.replace('\'', '"')).statusCode())
+                .isEqualTo(400);
+    }
+
     @Test
     void anOwnerDeploysAndDeletesNothing() throws Exception {
         var deployed = deploy("owner");

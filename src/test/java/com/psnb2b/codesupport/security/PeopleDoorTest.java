@@ -5,18 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
-class PeopleDoorTest extends DoorTest {
+class PeopleDoorTest extends RoleTest {
 
     private static final String TASKS = "/camunda/api/engine/engine/default/task";
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
     private static final String FORM = "application/x-www-form-urlencoded";
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    @Autowired
+    private IdentityService identity;
 
     @ParameterizedTest
     @ValueSource(strings = {"/", TASKLIST, "/camunda/app/admin/default/setup/", "/some/page"})
@@ -45,6 +47,21 @@ class PeopleDoorTest extends DoorTest {
                 .isEqualTo(403);
         assertThat(as("admin", "GET", "/user/intruder/profile", null).statusCode())
                 .isEqualTo(404);
+    }
+
+    /** Camunda itself opens its first start again: CVE-2026-77226. */
+    @Test
+    void norWhileNobodyIsAmongTheAdministrators() throws Exception {
+        String user = "{\"profile\":{\"id\":\"intruder\"},\"credentials\":{\"password\":\"intruder\"}}";
+        identity.deleteMembership("admin", Groups.ADMIN);
+        try {
+            assertThat(send(Role.REVIEWER, "POST", "/camunda/api/admin/setup/default/user/create", user)
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(identity.createUserQuery().userId("intruder").count()).isZero();
+        } finally {
+            identity.createMembership("admin", Groups.ADMIN);
+        }
     }
 
     @Test
@@ -133,6 +150,32 @@ class PeopleDoorTest extends DoorTest {
                 .isEqualTo("senior");
     }
 
+    /** Else the session would keep the rights for as long as it is used. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/group/camunda-admin/members/", "/user/"})
+    void whoLeavesHasNoSessionAnyMore(String left) throws Exception {
+        String name = "leaver-" + System.nanoTime();
+        String user = "{\"profile\":{\"id\":\"%s\"},\"credentials\":{\"password\":\"a-password\"}}";
+        as("admin", "POST", "/user/create", user.formatted(name));
+        as("admin", "PUT", "/group/camunda-admin/members/" + name, null);
+        String session = cookie(signIn(null, name, "a-password"));
+        for (String page : new String[] {"/app/retention", "/actuator/metrics", TASKS}) {
+            assertThat(get(page, "Cookie", session).statusCode()).as(page).isEqualTo(200);
+        }
+
+        assertThat(as("admin", "DELETE", left + name, null).statusCode()).isEqualTo(204);
+
+        assertThat(get("/app/retention", "Cookie", session).statusCode()).isEqualTo(302);
+        assertThat(get("/actuator/metrics", "Cookie", session).statusCode()).isEqualTo(401);
+        assertThat(get(TASKS, "Cookie", session).statusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/actuator/..;/engine-rest/engine", "/login/..;/app/retention", "/app/retention;x=y"})
+    void anAddressThatReadsInTwoWaysIsRefused(String path) throws Exception {
+        assertThat(get(path).statusCode()).isEqualTo(400);
+    }
+
     @Test
     void guessingIsRefusedAfterTenFailuresAtEitherDoor() throws Exception {
         String name = "guessed";
@@ -162,12 +205,6 @@ class PeopleDoorTest extends DoorTest {
                 FORM,
                 "Cookie",
                 session == null ? cookie(form) : session);
-    }
-
-    private static String token(HttpResponse<String> page) {
-        Matcher matcher = TOKEN.matcher(page.body());
-        assertThat(matcher.find()).as("a CSRF token in the form").isTrue();
-        return matcher.group(1);
     }
 
     private static String cookie(HttpResponse<String> response) {
