@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.Locale;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -105,7 +107,12 @@ class ListsTest extends BrowserTest {
 
     @Test
     void toApprove() throws Exception {
-        String id = file(COMPLETE, claim -> claim.withObject("/product").put("denomination", "500 USD"));
+        String own = UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT);
+        String id = file(COMPLETE, claim -> {
+            claim.put("order_id", "ORD-" + own.substring(12, 20));
+            claim.withObject("/code").put("value", own.substring(0, 12));
+            claim.withObject("/product").put("denomination", "500 USD");
+        });
         String review = task(id);
         tasks.setAssignee(review, "reviewer");
         tasklist.signIn("reviewer");
@@ -117,6 +124,7 @@ class ListsTest extends BrowserTest {
         String read =
                 "After review, a refund was approved for this claim. The code was confirmed as invalid or not activating.";
         tasklist.read(".fjs-form", "The reseller will read: " + read);
+        browser.executeScript("document.querySelector('.task-card h2').scrollIntoView()");
         picture("form-review");
         complete(review);
         assertThat(claim(id).get("status").asText()).isEqualTo("under_review");

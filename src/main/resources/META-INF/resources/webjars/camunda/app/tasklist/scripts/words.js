@@ -6,6 +6,7 @@ const WORDS = {
   NO_MATCHING_TASK: 'No claims in this list.',
   SEARCH_PLACEHOLDER: 'Narrow this list',
   START_PROCESS: 'File a claim',
+  NO_PROCESS_DEFINITION_AVAILABLE: 'Your account files no claims; the desk does.',
   COMPLETE_OK: 'Done. The claim has gone on.',
   CLAIM_OK: 'The claim is yours.',
   UNCLAIM_OK: 'The claim is back in the list.',

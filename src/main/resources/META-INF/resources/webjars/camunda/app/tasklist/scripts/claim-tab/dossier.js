@@ -37,11 +37,14 @@ function retention({erased_at: erased, evidence_erased_at: evidenceErased, hold}
 function glance(claim, sections) {
   const left = new Date(claim.window.closes_at) - new Date(claim.now);
   const missing = claim.checklist.filter(item => item.required && !item.there).length;
+  const pieces = claim.evidence.length + (claim.evidence.length === 1 ? ' piece' : ' pieces');
+  const isAsked = claim.asked && claim.status.value === 'collecting';
+  const state = missing ? [missing + ' missing', 'bad'] : isAsked ? ['More asked for', 'warn'] : ['Complete', 'good'];
   const tiles = [
     ['Looks like', claim.type.text, claim.confidence.text + ' confidence', CONFIDENCE[claim.confidence.value], sections.looksLike],
     ['Coverage', claim.coverage.text, 'under the policy', COVERAGE[claim.coverage.value], sections.looksLike],
     ['Window', claim.window.state.text, left >= 0 ? duration(left) + ' left' : 'closed ' + duration(left) + ' ago', WINDOW[claim.window.state.value], sections.window],
-    ['Evidence', missing ? missing + ' missing' : 'Complete', claim.evidence.length + (claim.evidence.length === 1 ? ' piece' : ' pieces'), missing ? 'bad' : 'good', sections.evidence],
+    ['Evidence', state[0], pieces, state[1], sections.evidence],
     ['Look twice', String(claim.signals.length), claim.signals.length === 1 ? 'signal' : 'signals', claim.signals.length ? 'warn' : 'good', sections.signals]
   ];
   return el('ul', {className: 'ct-glance', 'aria-label': 'At a glance'}, tiles.map(([label, what, more, tone, section]) => {
