@@ -1,4 +1,4 @@
--- What the engine's own schema lacks at 100,000 open claims. Run at every start; does nothing where they exist.
+-- What the engine's own schema lacks at 100,000 open claims. At each start those are added that are missing (EngineIndexes).
 -- Completing a task looks for its children: without this it reads every open task.
 create index if not exists codesupport_task_parent on act_ru_task (parent_task_id_);
 -- The next due timer, without sorting the whole backlog.

@@ -1,34 +1,66 @@
 package com.psnb2b.codesupport.process;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Adds the indexes of {@code db/engine-indexes.sql} once the engine has made its tables, which Flyway may precede. */
+/**
+ * Adds the indexes of {@code db/engine-indexes.sql} once the engine has made its tables, which Flyway may precede.
+ *
+ * <p>Only those that are missing, and each in a transaction of its own: even where there is nothing to do, the statement
+ * waits for whoever writes to the table, and with a second table in hand it can end in a deadlock with a node at work.
+ */
 @Component
 class EngineIndexes extends AbstractCamundaConfiguration {
 
-    /** Names the lock that lets one node at a time add them. */
+    /** Names the lock that lets one node at a time add one. */
     private static final long LOCK = 724_001;
 
-    private final DataSource dataSource;
+    private static final Pattern INDEX = Pattern.compile("create index if not exists (\\w+)[^;]+");
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
 
     EngineIndexes(DataSource dataSource) {
-        this.dataSource = dataSource;
+        jdbc = new JdbcTemplate(dataSource);
+        transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
     }
 
     @Override
     public void postProcessEngineBuild(ProcessEngine engine) {
-        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
-        new TransactionTemplate(new DataSourceTransactionManager(dataSource)).executeWithoutResult(status -> {
+        wanted().stream().filter(index -> isMissing(index.group(1))).forEach(index -> add(index.group()));
+    }
+
+    private boolean isMissing(String index) {
+        return jdbc.queryForObject("select to_regclass(?) is null", Boolean.class, index);
+    }
+
+    private void add(String statement) {
+        transaction.executeWithoutResult(status -> {
             jdbc.query("select pg_advisory_xact_lock(?)", row -> {}, LOCK);
-            new ResourceDatabasePopulator(new ClassPathResource("db/engine-indexes.sql")).execute(dataSource);
+            jdbc.execute(statement);
         });
+    }
+
+    private static List<MatchResult> wanted() {
+        try {
+            return INDEX.matcher(
+                            new ClassPathResource("db/engine-indexes.sql").getContentAsString(StandardCharsets.UTF_8))
+                    .results()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -49,7 +49,8 @@ class JdbcPictureLooks implements PictureLooks {
 
     @Override
     public List<Unseen> afterMark(Instant before, int limit) {
-        // A statement is JSON, and no kind of file that is kept begins like it. Lateral, so that the index is entered at
+        // A statement is JSON, and no kind of file that is kept begins like it. Lateral, so that the index is entered
+        // at
         // the mark: a join reads all evidence that was ever filed.
         return jdbc.sql("""
                         with mark as (select up_to from claims.picture_mark for update skip locked)
