@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 
 /**
  * Works on several rows at once, and hands their results on in the order of the rows. Holds few rows at a time, fewer
@@ -43,7 +44,9 @@ final class InOrder<T> implements AutoCloseable {
         while (pending.size() >= ROWS || !pending.isEmpty() && bytes + size > BYTES) {
             handOn();
         }
-        pending.add(new Pending<>(workers.submit(Trace.carried(work)), size));
+        FutureTask<T> row = new FutureTask<>(work);
+        workers.execute(Trace.carried(row));
+        pending.add(new Pending<>(row, size));
         bytes += size;
     }
 

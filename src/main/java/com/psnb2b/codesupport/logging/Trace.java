@@ -1,7 +1,6 @@
 package com.psnb2b.codesupport.logging;
 
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.slf4j.MDC;
 
 /** What every log line of one request carries: which request, and which claim it is about. */
@@ -16,19 +15,7 @@ public final class Trace {
     private Trace() {}
 
     /** The work, with what this thread's lines carry, on whichever thread it is done. */
-    public static <T> Callable<T> carried(Callable<T> work) {
-        Map<String, String> here = MDC.getCopyOfContextMap();
-        return () -> {
-            set(here);
-            try {
-                return work.call();
-            } finally {
-                MDC.clear();
-            }
-        };
-    }
-
-    static Runnable carried(Runnable work) {
+    public static Runnable carried(Runnable work) {
         Map<String, String> here = MDC.getCopyOfContextMap();
         return () -> {
             set(here);

@@ -7,12 +7,13 @@ import com.psnb2b.codesupport.claim.InvalidInput;
 import com.psnb2b.codesupport.retention.Retention;
 import com.psnb2b.codesupport.retention.RetentionRefused;
 import com.psnb2b.codesupport.retention.RetentionSettings;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.function.BiConsumer;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,6 +36,19 @@ class RetentionPages {
      */
     record Sheet(Claim claim, Moment filed, Moment until, Moment heldSince, Moment erased, boolean erasable) {}
 
+    /** What is done to a claim for a reason, and what the page says afterwards. */
+    private record Act(Work work, String said) {}
+
+    private interface Work {
+        void on(Retention retention, String claim, String reason, String actor);
+    }
+
+    /** By the last part of the address. */
+    private static final Map<String, Act> ACTS = Map.of(
+            "erasure", new Act(Retention::erase, "The claim is erased."),
+            "hold", new Act(Retention::hold, "The claim is under a hold."),
+            "release", new Act(Retention::release, "The hold is released."));
+
     private final ClaimStore claims;
     private final Retention retention;
     private final RetentionSettings settings;
@@ -53,74 +67,22 @@ class RetentionPages {
         return shown(claim, page, response);
     }
 
-    @PostMapping("/erasure")
-    String erase(
+    @PostMapping({"/erasure", "/hold", "/release"})
+    String act(
             @RequestParam(defaultValue = "") String claim,
             @RequestParam(defaultValue = "") String reason,
+            HttpServletRequest request,
             Principal person,
             Model page,
             HttpServletResponse response,
             RedirectAttributes next) {
-        return done(
-                "The claim is erased.",
-                claim,
-                reason,
-                page,
-                response,
-                next,
-                (id, why) -> retention.erase(id, why, actor(person)));
-    }
-
-    @PostMapping("/hold")
-    String hold(
-            @RequestParam(defaultValue = "") String claim,
-            @RequestParam(defaultValue = "") String reason,
-            Principal person,
-            Model page,
-            HttpServletResponse response,
-            RedirectAttributes next) {
-        return done(
-                "The claim is under a hold.",
-                claim,
-                reason,
-                page,
-                response,
-                next,
-                (id, why) -> retention.hold(id, why, actor(person)));
-    }
-
-    @PostMapping("/release")
-    String release(
-            @RequestParam(defaultValue = "") String claim,
-            @RequestParam(defaultValue = "") String reason,
-            Principal person,
-            Model page,
-            HttpServletResponse response,
-            RedirectAttributes next) {
-        return done(
-                "The hold is released.",
-                claim,
-                reason,
-                page,
-                response,
-                next,
-                (id, why) -> retention.release(id, why, actor(person)));
-    }
-
-    private String done(
-            String said,
-            String claim,
-            String reason,
-            Model page,
-            HttpServletResponse response,
-            RedirectAttributes next,
-            BiConsumer<String, String> work) {
         String id = claim.strip();
         page.addAttribute("reason", CodeRedactor.redact(reason));
         try {
             if (claims.find(id).isPresent()) {
-                work.accept(id, reason);
-                next.addFlashAttribute("said", said);
+                Act act = ACTS.get(request.getRequestURI().replaceFirst(".*/", ""));
+                act.work.on(retention, id, reason, "user:" + person.getName());
+                next.addFlashAttribute("said", act.said);
                 next.addAttribute("claim", id);
                 return "redirect:/app/retention";
             }
@@ -159,9 +121,5 @@ class RetentionPages {
 
     private static Moment moment(Instant at) {
         return Moment.of(at, ZoneOffset.UTC);
-    }
-
-    private static String actor(Principal person) {
-        return "user:" + person.getName();
     }
 }

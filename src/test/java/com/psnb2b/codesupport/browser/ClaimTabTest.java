@@ -286,14 +286,7 @@ class ClaimTabTest extends BrowserTest {
                 .put("sku", "PSN-US-50")
                 .put("denomination", "50 USD");
         record.putObject("code").put("value", code);
-        send(
-                "PUT",
-                "/api/v1/deliveries",
-                record.toString(),
-                "Authorization",
-                "Bearer demo-supplier-key",
-                "Content-Type",
-                JSON);
+        deliver(record);
         return file("invalid code, complete, in time", claim -> {
             claim.put("order_id", order);
             claim.withObjectProperty("code").put("value", code);

@@ -10,7 +10,6 @@ import com.psnb2b.codesupport.security.DoorTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,17 +107,13 @@ class TraceTest extends DoorTest {
 
     @Test
     void workOnAnotherThreadCarriesWhatItsCallerHad() throws Exception {
+        var said = new CompletableFuture<String>();
         MDC.put(Trace.ID, TRACE);
-        Callable<String> work = Trace.carried(() -> MDC.get(Trace.ID));
+        Runnable work = Trace.carried(() -> said.complete(MDC.get(Trace.ID)));
         MDC.clear();
 
-        assertThat(CompletableFuture.supplyAsync(() -> {
-                            try {
-                                return work.call() + " then " + MDC.get(Trace.ID);
-                            } catch (Exception e) {
-                                throw new IllegalStateException(e);
-                            }
-                        })
+        assertThat(CompletableFuture.runAsync(work)
+                        .thenApply(done -> said.join() + " then " + MDC.get(Trace.ID))
                         .get())
                 .isEqualTo(TRACE + " then null");
     }

@@ -30,10 +30,6 @@ class ClaimCourseTest extends DoorTest {
         "Authorization", "Bearer demo-reseller-key", "Content-Type", "application/json"
     };
 
-    private static final String[] SUPPLIER = {
-        "Authorization", "Bearer demo-supplier-key", "Content-Type", "application/json"
-    };
-
     @Autowired
     private ProcessEngine engine;
 
@@ -98,9 +94,7 @@ class ClaimCourseTest extends DoorTest {
         record.putObject("delivered").put("region", "US");
         record.putObject("code").put("value", "LYY6-RGLT-RL45");
         try {
-            assertThat(send("PUT", "/api/v1/deliveries", record.toString(), SUPPLIER)
-                            .statusCode())
-                    .isEqualTo(200);
+            deliver(record);
             assertThat(instance(id)).isWaitingAt("review-claim");
             assertThat(claim(id).at("/classification/type").asText()).isEqualTo("wrong_region_supply");
         } finally {

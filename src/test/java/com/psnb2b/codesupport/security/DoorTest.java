@@ -1,5 +1,7 @@
 package com.psnb2b.codesupport.security;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.psnb2b.codesupport.MovableClock;
@@ -74,6 +76,19 @@ public abstract class DoorTest {
     protected HttpResponse<String> as(String user, String method, String path, String body)
             throws IOException, InterruptedException {
         return send(method, "/engine-rest" + path, body, "Authorization", basic(user, user), "Content-Type", JSON);
+    }
+
+    /** A delivery record, as the supplier sends it. */
+    protected void deliver(JsonNode record) throws IOException, InterruptedException {
+        var kept = send(
+                "PUT",
+                "/api/v1/deliveries",
+                record.toString(),
+                "Authorization",
+                "Bearer demo-supplier-key",
+                "Content-Type",
+                JSON);
+        assertThat(kept.statusCode()).as(kept.body()).isEqualTo(200);
     }
 
     /** The session of a person who has signed in by the form, and what a page sends back to change something. */
