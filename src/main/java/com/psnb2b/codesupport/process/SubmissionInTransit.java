@@ -12,8 +12,7 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /**
  * Hands a submission to the first step of its process as the object that it is. The variable is transient, but the engine
- * would still write it out as JSON twice, every picture in it included. No caller
- * may hand over an object.
+ * would still write it out as JSON twice, every picture in it included. No caller may hand over an object.
  */
 final class SubmissionInTransit extends AbstractTypedValueSerializer<ObjectValue> {
 

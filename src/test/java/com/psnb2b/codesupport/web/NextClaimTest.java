@@ -148,9 +148,20 @@ class NextClaimTest extends DoorTest {
     void whereNothingIsLeftThatIsSaid() throws Exception {
         member("idle", "reviewers");
         Session idle = signedIn("idle");
-        // Groups are looked up at each press, so a membership that has ended counts no more.
-        identity.deleteMembership("idle", "reviewers");
-        assertThat(press(idle).statusCode()).isEqualTo(204);
+        jdbc.sql("update act_ru_task set suspension_state_ = 2").update();
+        try {
+            assertThat(press(idle).statusCode()).isEqualTo(204);
+        } finally {
+            jdbc.sql("update act_ru_task set suspension_state_ = 1").update();
+        }
+    }
+
+    @Test
+    void whoLeftTheReviewersIsLedToTheSignIn() throws Exception {
+        member("leaver", "reviewers");
+        Session leaver = signedIn("leaver");
+        identity.deleteMembership("leaver", "reviewers");
+        assertThat(press(leaver).statusCode()).isEqualTo(302);
     }
 
     @Test

@@ -27,7 +27,7 @@ final class HandOver {
                 .isAuthorized(Permissions.UPDATE, Resources.TASK, task.getId());
         if (!mayUpdate && !isCandidate(task, person)) {
             throw new AuthorizationException(
-                    "A task is given to its candidates alone, and this person is none. Give it to" + " one of "
+                    "A task is given to its candidates alone, and this person is none. Give it to one of "
                             + String.join(", ", candidates(task)) + ", or put it back.");
         }
     }
