@@ -14,10 +14,10 @@ import org.apache.ibatis.session.RowBounds;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 
 /**
- * Has a page of a task list read from its beginning. Left alone, PostgreSQL thinks a hash join with the process
- * definitions cheap, since it takes the costly look at each task's rights for one that few tasks need; so it looks at the
- * rights of every open task and sorts them all, for fifteen. Without that join it reads the index
- * {@code codesupport_task_due} until the page is full. What is asked, and who may see what, stays the same.
+ * Has a page of a task list read from its beginning. Left alone, PostgreSQL takes the costly look at each task's rights for
+ * one that few tasks need; so it looks at the rights of every open task and sorts them all, for fifteen. Where it may not
+ * sort, it reads the index {@code codesupport_task_due} until the page is full. What is asked, and who may see what, stays
+ * the same; a list that no index has in order is sorted all the same.
  */
 @Intercepts(
         @Signature(
@@ -38,10 +38,10 @@ final class ListPlan implements Interceptor {
         }
         Connection connection =
                 ((Executor) invocation.getTarget()).getTransaction().getConnection();
-        set(connection, "set local enable_hashjoin = off");
+        set(connection, "set local enable_sort = off");
         Object page = invocation.proceed();
         // Not where the query failed: then the transaction is over, and the setting with it.
-        set(connection, "set local enable_hashjoin = on");
+        set(connection, "set local enable_sort = on");
         return page;
     }
 

@@ -2,6 +2,7 @@ package com.psnb2b.codesupport.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
+import org.flowable.common.engine.impl.persistence.StrongUuidGenerator;
 import org.flowable.engine.ProcessEngine;
 import org.flowable.engine.ProcessEngineConfiguration;
 import org.flowable.engine.delegate.JavaDelegate;
@@ -29,6 +30,8 @@ final class BareFlowable implements Contender {
         configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
         configuration.setHistory("full");
         configuration.setAsyncExecutorActivate(true);
+        // As for Camunda: the default generator takes a second connection while it holds one.
+        configuration.setIdGenerator(new StrongUuidGenerator());
         configuration.setBeans(new java.util.HashMap<>(java.util.Map.of("step", step)));
         engine = configuration.buildProcessEngine();
         engine.getRepositoryService()

@@ -37,8 +37,14 @@ public final class Bench {
         }
     }
 
-    public static void main(String[] args) throws Exception {
-        new Bench().run();
+    public static void main(String[] args) {
+        try {
+            new Bench().run();
+        } catch (Exception e) {
+            e.printStackTrace();
+            // The engines' own threads would keep the process alive, and the failure unsaid.
+            System.exit(1);
+        }
     }
 
     private void run() throws Exception {

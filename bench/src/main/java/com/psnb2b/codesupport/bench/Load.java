@@ -6,8 +6,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What a number of clients got done: how many a second, and how long the median and the slowest hundredth waited. */
-record Load(double perSecond, double p50Millis, double p99Millis) {
+/**
+ * What a number of clients got done: how many a second, how long the median and the slowest hundredth waited, and how many
+ * calls were made again because they failed.
+ */
+record Load(double perSecond, double p50Millis, double p99Millis, int repeated) {
+
+    private static final int ATTEMPTS = 4;
 
     interface Step {
         void run(int number) throws Exception;
@@ -17,6 +22,7 @@ record Load(double perSecond, double p50Millis, double p99Millis) {
     static Load run(int clients, int count, Step step, Step end) throws Exception {
         long[] nanos = new long[count];
         AtomicInteger next = new AtomicInteger();
+        AtomicInteger repeated = new AtomicInteger();
         ExecutorService threads = Executors.newFixedThreadPool(clients);
         long start = System.nanoTime();
         try {
@@ -25,7 +31,7 @@ record Load(double perSecond, double p50Millis, double p99Millis) {
                 work[client] = threads.submit(() -> {
                     for (int number = next.getAndIncrement(); number < count; number = next.getAndIncrement()) {
                         long began = System.nanoTime();
-                        step.run(number);
+                        repeated.addAndGet(attempt(step, number));
                         nanos[number] = System.nanoTime() - began;
                     }
                     return null;
@@ -40,6 +46,23 @@ record Load(double perSecond, double p50Millis, double p99Millis) {
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         Arrays.sort(nanos);
-        return new Load(count / seconds, nanos[count / 2] / 1e6, nanos[(int) (count * 0.99)] / 1e6);
+        return new Load(count / seconds, nanos[count / 2] / 1e6, nanos[(int) (count * 0.99)] / 1e6, repeated.get());
+    }
+
+    /** Does a step as its caller would: again where it failed, for a deadlock or an optimistic lock. */
+    private static int attempt(Step step, int number) throws Exception {
+        for (int failed = 0; ; failed++) {
+            try {
+                step.run(number);
+                return failed;
+            } catch (Exception e) {
+                if (failed == 0) {
+                    System.out.println("repeated: " + e);
+                }
+                if (failed + 1 == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
     }
 }

@@ -45,7 +45,8 @@ final class Model {
 
     static void await(Callable<Boolean> condition) throws Exception {
         while (!condition.call()) {
-            Thread.sleep(10);
+            // Each look is a connection and a query: more often, it would slow down what it waits for.
+            Thread.sleep(100);
         }
     }
 }

@@ -47,6 +47,11 @@ record Report(Map<String, Measured> measured, int open, int claims, int rounds, 
         }
         counts(text, "to review", Measured::filing);
         counts(text, "to decide", Measured::deciding);
+        row(text, "calls repeated after a failure", of -> String.valueOf(java.util.stream.Stream.of(of.filed(), of.decided())
+                .flatMap(loads -> loads.values().stream())
+                .flatMap(List::stream)
+                .mapToInt(Load::repeated)
+                .sum()));
         row(text, "tables + indexes a finished claim, KB", of -> {
             List<Database.Size> kept = of.kept();
             Database.Size first = kept.get(0);
