@@ -53,7 +53,7 @@ class PeopleDoorTest extends RoleTest {
     @Test
     void norWhileNobodyIsAmongTheAdministrators() throws Exception {
         String user = "{\"profile\":{\"id\":\"intruder\"},\"credentials\":{\"password\":\"intruder\"}}";
-        // Signed in before: without administrators Tasklist leads to the first start, and the session is kept for other tests.
+        // Signed in before: without administrators Tasklist leads to the first start, and other tests keep the session.
         assertThat(send(Role.REVIEWER, "GET", TASKS, null).statusCode()).isEqualTo(200);
         identity.deleteMembership("admin", Groups.ADMIN);
         try {
