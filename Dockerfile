@@ -5,4 +5,4 @@ USER codesupport
 WORKDIR /home/codesupport
 COPY target/code-support-*.jar app.jar
 EXPOSE 8080
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-jar", "app.jar"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-XX:+UseParallelGC", "-jar", "app.jar"]

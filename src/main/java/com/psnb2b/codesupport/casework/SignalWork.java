@@ -11,6 +11,7 @@ import com.psnb2b.codesupport.policy.SignalCheck.Findings;
 import com.psnb2b.codesupport.policy.SignalCheck.SupplyThresholds;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -90,8 +91,8 @@ public class SignalWork {
     }
 
     private Near near(Claim claim) {
-        return related.near(
-                claim, claim.createdAt().minus(WEEK), claim.createdAt().plus(WEEK));
+        Instant until = claim.createdAt().plus(WEEK);
+        return related.near(claim, claim.createdAt().minus(WEEK), until.isAfter(clock.instant()) ? null : until);
     }
 
     /** So that no reviewer waits for the count. */

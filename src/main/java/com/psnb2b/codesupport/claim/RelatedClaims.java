@@ -46,7 +46,9 @@ public interface RelatedClaims {
 
     /**
      * Other claims near this one, withdrawn ones left out: on its production batch, and of its type on its SKU; of a SKU
-     * that sells much the newest claims are looked at. Asks the database once.
+     * that sells much the newest claims are looked at. Asks the database once each.
+     *
+     * @param until null: up to now
      */
     Near near(Claim claim, Instant from, Instant until);
 

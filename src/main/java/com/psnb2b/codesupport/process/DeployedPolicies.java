@@ -10,8 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The newest deployed version of the decision tables. Asks the database which that is for every judgement, so that an
- * owner's deployment counts at once and on every node; parses only what is new.
+ * The newest deployed version of the decision tables. Asks the database which that is, once in every transaction, so that
+ * an owner's deployment counts at once and on every node, and all steps of a transaction judge alike; parses only what is
+ * new.
  */
 @Component
 class DeployedPolicies implements Policies {
@@ -23,6 +24,7 @@ class DeployedPolicies implements Policies {
 
     private final RepositoryService repository;
     private final JdbcClient database;
+    private final OncePerTransaction<PolicyTables> inForce = new OncePerTransaction<>(this::newest);
     private volatile DmnPolicyTables parsed;
 
     DeployedPolicies(RepositoryService repository, JdbcClient database) {
@@ -32,6 +34,10 @@ class DeployedPolicies implements Policies {
 
     @Override
     public PolicyTables current() {
+        return inForce.get();
+    }
+
+    private DmnPolicyTables newest() {
         Map<String, String> ids = latest(database);
         DmnPolicyTables known = parsed;
         if (known == null || !known.definitionIds().equals(ids)) {

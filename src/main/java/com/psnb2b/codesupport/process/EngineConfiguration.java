@@ -28,8 +28,18 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         engine.setCustomPreVariableSerializers(List.of(new SubmissionInTransit()));
         engine.setTaskMetricsEnabled(false);
-        // Lines that the engine logs while it works on a claim say which one.
+        // Lines that the engine logs while it works on a claim say which one, and nothing else: the rest would be
+        // written
+        // down anew at each of some forty steps of a claim.
         engine.setLoggingContextBusinessKey("claim_id");
+        engine.setLoggingContextActivityId("");
+        engine.setLoggingContextActivityName("");
+        engine.setLoggingContextApplicationName("");
+        engine.setLoggingContextProcessDefinitionId("");
+        engine.setLoggingContextProcessDefinitionKey("");
+        engine.setLoggingContextProcessInstanceId("");
+        engine.setLoggingContextTenantId("");
+        engine.setLoggingContextEngineName("");
         // The claim that waits longest first; the index of EngineIndexes spares it the sorting.
         engine.setJobExecutorAcquireByDueDate(true);
         // Whoever called is told of a failure, and failed jobs are logged as such; what a caller sent wrong is no error

@@ -16,9 +16,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Adds the indexes of {@code db/engine-indexes.sql} once the engine has made its tables, which Flyway may precede.
+ * Brings the indexes on the engine's tables to what {@code db/engine-indexes.sql} says, once the engine has made its
+ * tables, which Flyway may precede.
  *
- * <p>Only those that are missing, and each in a transaction of its own: even where there is nothing to do, the statement
+ * <p>Only those that are missing or not narrowed yet, and each in a transaction of its own: even where there is nothing to do, the statement
  * waits for whoever writes to the table, and with a second table in hand it can end in a deadlock with a node at work.
  */
 @Component
@@ -27,7 +28,12 @@ class EngineIndexes extends AbstractCamundaConfiguration {
     /** Names the lock that lets one node at a time add one. */
     private static final long LOCK = 724_001;
 
-    private static final Pattern INDEX = Pattern.compile("create index if not exists (\\w+)[^;]+");
+    private static final Pattern INDEX = Pattern.compile("create index (\\w+)[^;]+");
+
+    /** A narrowed index holds some rows only; all that the engine makes hold every row. */
+    private static final String IS_AS_WANTED = """
+            select exists (select 1 from pg_index where indexrelid = to_regclass(?)
+                and (indpred is not null or not ?))""";
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -39,17 +45,22 @@ class EngineIndexes extends AbstractCamundaConfiguration {
 
     @Override
     public void postProcessEngineBuild(ProcessEngine engine) {
-        wanted().stream().filter(index -> isMissing(index.group(1))).forEach(index -> add(index.group()));
+        wanted().stream()
+                .filter(index -> !isAsWanted(index.group(1), index.group()))
+                .forEach(index -> make(index.group(1), index.group()));
     }
 
-    private boolean isMissing(String index) {
-        return jdbc.queryForObject("select to_regclass(?) is null", Boolean.class, index);
+    private boolean isAsWanted(String name, String statement) {
+        return jdbc.queryForObject(IS_AS_WANTED, Boolean.class, name, statement.contains(" where "));
     }
 
-    private void add(String statement) {
+    private void make(String name, String statement) {
         transaction.executeWithoutResult(status -> {
             jdbc.query("select pg_advisory_xact_lock(?)", row -> {}, LOCK);
-            jdbc.execute(statement);
+            if (!isAsWanted(name, statement)) {
+                jdbc.execute("drop index if exists " + name);
+                jdbc.execute(statement);
+            }
         });
     }
 

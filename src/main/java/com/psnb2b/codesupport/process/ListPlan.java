@@ -8,6 +8,7 @@ import org.apache.ibatis.mapping.MappedStatement;
 import org.apache.ibatis.plugin.Interceptor;
 import org.apache.ibatis.plugin.Intercepts;
 import org.apache.ibatis.plugin.Invocation;
+import org.apache.ibatis.plugin.Plugin;
 import org.apache.ibatis.plugin.Signature;
 import org.apache.ibatis.session.ResultHandler;
 import org.apache.ibatis.session.RowBounds;
@@ -27,6 +28,12 @@ import org.camunda.bpm.engine.impl.TaskQueryImpl;
 final class ListPlan implements Interceptor {
 
     private static final String PAGE = ".selectTaskByQueryCriteria";
+
+    /** Asked for all that MyBatis makes; its own answer reads the annotation above each time. */
+    @Override
+    public Object plugin(Object made) {
+        return made instanceof Executor ? Plugin.wrap(made, this) : made;
+    }
 
     @Override
     public Object intercept(Invocation invocation) throws Throwable {

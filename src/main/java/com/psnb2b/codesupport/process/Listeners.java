@@ -35,11 +35,12 @@ class Listeners {
             task.getExecution()
                     .removeVariables(List.of(ClaimProcess.DECISION, ClaimProcess.LATE_DECISION, ClaimProcess.APPROVED));
             Claim claim = claims.forWork(claimId(task));
-            String approvalFrom = text(task, ClaimProcess.APPROVAL_FROM);
+            // Of the process: asked for it, the task would look for variables of its own in the database.
+            Object approvalFrom = task.getExecution().getVariable(ClaimProcess.APPROVAL_FROM);
             task.getExecution()
                     .setVariable(
                             ClaimProcess.CLAIM_SUMMARY,
-                            Briefing.of(claim, approvalFrom == null ? null : new BigDecimal(approvalFrom)));
+                            Briefing.of(claim, approvalFrom == null ? null : new BigDecimal(approvalFrom.toString())));
             task.setDescription(TaskCard.of(claim));
         };
     }

@@ -40,25 +40,26 @@ class JdbcClaimStore implements ClaimStore {
             select coalesce(sealed, body) body from claims.claim
             where id = ? and coalesce(sealed, body) ->> 'submitted_at' is not null""";
     private static final String INSERT_EVENT = """
-            insert into claims.claim_event (claim_id, sequence, type, at, actor, policy_version, data)
-            values (?, ?, ?, ?, ?, ?, ?::jsonb)""";
+            insert into claims.claim_event (claim_id, sequence, type, at, actor, policy_version, data) values\s""";
+    private static final String EVENT = "(?, ?, ?, ?, ?, ?, ?::jsonb)";
     private static final String INSERT_EVIDENCE =
-            "insert into claims.evidence (id, claim_id, type, sha256, created_at, content) values (?, ?, ?, ?, ?, ?)";
+            "insert into claims.evidence (id, claim_id, type, sha256, created_at, content) values ";
+    private static final String EVIDENCE = "(?, ?, ?, ?, ?, ?)";
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
+    private final JdbcTemplate writing;
     private final Documents documents;
     private final FingerprintRenewal renewal;
     private final ClaimMeters meters;
 
     JdbcClaimStore(
             JdbcClient jdbc,
-            JdbcTemplate batches,
+            JdbcTemplate writing,
             Documents documents,
             FingerprintRenewal renewal,
             ClaimMeters meters) {
         this.jdbc = jdbc;
-        this.batches = batches;
+        this.writing = writing;
         this.documents = documents;
         this.renewal = renewal;
         this.meters = meters;
@@ -157,27 +158,37 @@ class JdbcClaimStore implements ClaimStore {
         Judgement judgement = kept.judgement();
         CodeReference code = kept.facts().code();
         renewal.renew(code);
-        batches.update(
-                isNew ? INSERT : UPDATE,
-                kept.resellerId(),
-                kept.facts().orderId(),
-                wire(kept.status()),
-                judgement == null ? null : wire(judgement.classification().type()),
-                judgement == null ? null : wire(judgement.coverage()),
-                code == null ? null : code.fingerprint(),
-                claim.batchId(),
-                claim.sku(),
-                Timestamp.from(kept.createdAt()),
-                Timestamp.from(kept.updatedAt()),
-                kept.sequence(),
-                documents.write(kept),
-                kept.id());
-        batches.batchUpdate(
-                INSERT_EVENT,
-                claim.newEvents().stream().map(event -> row(claim, event)).toList());
-        batches.batchUpdate(
-                INSERT_EVIDENCE,
-                claim.newEvidence().stream().map(piece -> row(claim, piece)).toList());
+        new RoundTrip()
+                .add(
+                        isNew ? INSERT : UPDATE,
+                        kept.resellerId(),
+                        kept.facts().orderId(),
+                        wire(kept.status()),
+                        judgement == null
+                                ? null
+                                : wire(judgement.classification().type()),
+                        judgement == null ? null : wire(judgement.coverage()),
+                        code == null ? null : code.fingerprint(),
+                        claim.batchId(),
+                        claim.sku(),
+                        Timestamp.from(kept.createdAt()),
+                        Timestamp.from(kept.updatedAt()),
+                        kept.sequence(),
+                        documents.write(kept),
+                        kept.id())
+                .addRows(
+                        INSERT_EVENT,
+                        EVENT,
+                        claim.newEvents().stream()
+                                .map(event -> row(claim, event))
+                                .toList())
+                .addRows(
+                        INSERT_EVIDENCE,
+                        EVIDENCE,
+                        claim.newEvidence().stream()
+                                .map(piece -> row(claim, piece))
+                                .toList())
+                .make(writing);
     }
 
     private Object[] row(Claim claim, ClaimEvent event) {

@@ -3,10 +3,15 @@ package com.psnb2b.codesupport.store;
 import com.psnb2b.codesupport.claim.CodeReference;
 import com.psnb2b.codesupport.claim.DeliveryRecord;
 import com.psnb2b.codesupport.claim.DeliveryRecords;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,6 +21,17 @@ import org.springframework.stereotype.Repository;
 /** Delivery records in PostgreSQL. */
 @Repository
 class JdbcDeliveryRecords implements DeliveryRecords {
+
+    /**
+     * By the full code, and by its last characters where one of the two is masked. Without a reseller only the full code,
+     * which nobody can guess, says whose delivery it was.
+     */
+    private static final String BY_CODE = """
+            select true as exact, body from claims.delivery
+            where code_fingerprint = any(?) and order_id = ? and reseller_id = coalesce(?, reseller_id)
+            union all
+            select false, body from claims.delivery
+            where reseller_id = ? and order_id = ? and last_four = ? and (code_fingerprint is null or ?)""";
 
     private final JdbcClient jdbc;
     private final Documents documents;
@@ -55,33 +71,30 @@ class JdbcDeliveryRecords implements DeliveryRecords {
     @Override
     public Optional<DeliveryRecord> matching(String resellerId, String orderId, CodeReference code) {
         if (code == null) {
-            return only(read("reseller_id = ? and order_id = ? limit 2", resellerId, orderId));
+            return only(jdbc.sql("select body from claims.delivery where reseller_id = ? and order_id = ? limit 2")
+                    .params(resellerId, orderId)
+                    .query(this::record)
+                    .list());
         }
-        if (code.fingerprint() != null) {
-            // Without a reseller only the full code, which nobody can guess, says whose delivery it was.
-            List<DeliveryRecord> exact = read(
-                    "code_fingerprint = any(?) and order_id = ? and reseller_id = coalesce(?, reseller_id)",
-                    code.fingerprints().toArray(String[]::new),
-                    orderId,
-                    resellerId);
-            if (!exact.isEmpty()) {
-                return only(exact);
-            }
-        }
-        // One of the two is masked: its last characters must do.
-        return only(read(
-                "reseller_id = ? and order_id = ? and last_four = ? and (code_fingerprint is null or ?)",
-                resellerId,
-                orderId,
-                code.lastFour(),
-                code.fingerprint() == null));
+        Map<Boolean, List<DeliveryRecord>> found = new HashMap<>();
+        jdbc.sql(BY_CODE)
+                .params(
+                        code.fingerprints().toArray(String[]::new),
+                        orderId,
+                        resellerId,
+                        resellerId,
+                        orderId,
+                        code.lastFour(),
+                        code.fingerprint() == null)
+                .query(row -> {
+                    found.computeIfAbsent(row.getBoolean("exact"), key -> new ArrayList<>())
+                            .add(record(row, 0));
+                });
+        return only(found.getOrDefault(true, found.getOrDefault(false, List.of())));
     }
 
-    private List<DeliveryRecord> read(String condition, Object... params) {
-        return jdbc.sql("select body from claims.delivery where " + condition)
-                .params(params)
-                .query((row, number) -> documents.read(row.getString("body"), DeliveryRecord.class))
-                .list();
+    private DeliveryRecord record(ResultSet row, int number) throws SQLException {
+        return documents.read(row.getString("body"), DeliveryRecord.class);
     }
 
     /** Of several that fit equally well none is taken: a guess would be worse than no record. */

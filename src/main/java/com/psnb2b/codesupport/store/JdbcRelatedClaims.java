@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -65,6 +66,18 @@ class JdbcRelatedClaims implements RelatedClaims {
             where mine.evidence_id = any(?) and mine.fingerprint is not null
             order by other.distance, c.created_at desc limit ?""";
 
+    private static final String ON_BATCH = """
+            select least(count(*), %d) from (
+                select id, status from claims.claim
+                where batch_id = :batch and created_at >= :from %s limit %d) found
+            where id <> :id and status <> 'withdrawn'""";
+
+    private static final String ON_SKU = """
+            select least(count(*), %d) from (
+                select id, status, type, created_at from claims.claim
+                where sku = :sku %s order by created_at desc limit %d) newest
+            where created_at >= :from and type = :type and id <> :id and status <> 'withdrawn'""";
+
     private final JdbcClient jdbc;
 
     JdbcRelatedClaims(JdbcClient jdbc) {
@@ -104,28 +117,33 @@ class JdbcRelatedClaims implements RelatedClaims {
 
     @Override
     public Near near(Claim claim, Instant from, Instant until) {
-        if (claim.batchId() == null && claim.sku() == null) {
-            return Near.NONE;
-        }
-        return jdbc.sql("""
-                        select (select count(*) from (
-                                select 1 from claims.claim
-                                where batch_id = :batch and created_at between :from and :until
-                                    and id <> :id and status <> 'withdrawn' limit :counted) found) as on_batch,
-                            (select least(count(*), :counted) from (
-                                select type, status, id from claims.claim
-                                where sku = :sku and created_at between :from and :until
-                                order by created_at desc limit :looked_at) newest
-                                where type = :type and id <> :id and status <> 'withdrawn') as on_sku""")
-                .param("batch", claim.batchId())
-                .param("sku", claim.sku())
-                .param("type", wire(claim.judgement().classification().type()))
+        int onBatch = claim.batchId() == null
+                ? 0
+                : count(ON_BATCH, Map.of("batch", claim.batchId(), "from", Timestamp.from(from)), claim, until);
+        int onSku = claim.sku() == null
+                ? 0
+                : count(
+                        ON_SKU,
+                        Map.of(
+                                "sku",
+                                claim.sku(),
+                                "type",
+                                wire(claim.judgement().classification().type()),
+                                "from",
+                                Timestamp.from(from)),
+                        claim,
+                        until);
+        return new Near(onBatch, onSku);
+    }
+
+    /** Without an end where there is none: an end that says nothing would have PostgreSQL plan anew for every claim. */
+    private int count(String sql, Map<String, ?> params, Claim claim, Instant until) {
+        String end = until == null ? "" : "and created_at <= :until";
+        return jdbc.sql(sql.formatted(COUNTED, end, LOOKED_AT))
+                .params(params)
                 .param("id", claim.id())
-                .param("from", Timestamp.from(from))
-                .param("until", Timestamp.from(until))
-                .param("counted", COUNTED)
-                .param("looked_at", LOOKED_AT)
-                .query((row, number) -> new Near(row.getInt("on_batch"), row.getInt("on_sku")))
+                .param("until", until == null ? null : Timestamp.from(until))
+                .query(Integer.class)
                 .single();
     }
 

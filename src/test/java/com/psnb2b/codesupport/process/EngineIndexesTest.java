@@ -46,6 +46,18 @@ class EngineIndexesTest extends DoorTest {
         assertThat(ours()).isEqualTo(all);
     }
 
+    @Test
+    void theEnginesOwnIndexOfNothingIsNarrowed() {
+        jdbc.sql("drop index act_idx_var_bytearray").update();
+        jdbc.sql("create index act_idx_var_bytearray on act_ru_variable (bytearray_id_)")
+                .update();
+        indexes.postProcessEngineBuild(engine);
+        assertThat(jdbc.sql("select indexdef from pg_indexes where indexname = 'act_idx_var_bytearray'")
+                        .query(String.class)
+                        .single())
+                .endsWith("WHERE (bytearray_id_ IS NOT NULL)");
+    }
+
     private List<String> ours() {
         return jdbc.sql("select indexname from pg_indexes where indexname like 'codesupport%' order by 1")
                 .query(String.class)

@@ -20,9 +20,12 @@ public final class Bench {
             .mapToInt(Integer::parseInt)
             .toArray();
 
+    private static final int WARM_UP_STEP = 2_000;
+
     private final int rounds = Integer.getInteger("rounds", 3);
     private final int claims = Integer.getInteger("claims", 400);
     private final int open = Integer.getInteger("open", 2000);
+    private final int warmUp = Integer.getInteger("warmUp", 20_000);
     private final Map<String, Measured> measured = new LinkedHashMap<>();
 
     /** All that was measured of one contender; rates by number of clients, one of each round. */
@@ -103,14 +106,34 @@ public final class Bench {
         Database database = new Database(server.getJdbcUrl("postgres", contender.name()));
         database.execute("create extension pg_stat_statements");
         contender.open(database.url());
+        contender.prepare(open);
         Load.run(4, open, number -> contender.file(), number -> contender.awaitReviews());
+        database.execute("vacuum analyze");
+        warmUp(contender);
         database.execute("vacuum analyze", "checkpoint");
         say("%s holds %d open claims", contender.name(), open);
         return database;
     }
 
+    /**
+     * Files and decides claims until the code is compiled: a server runs for months, and the first ten thousands of claims
+     * measure the compiler, which takes one of two processors meanwhile.
+     */
+    private void warmUp(Contender contender) throws Exception {
+        for (int done = 0; done < warmUp; done += WARM_UP_STEP) {
+            contender.prepare(WARM_UP_STEP);
+            Load filed = Load.run(8, WARM_UP_STEP, number -> contender.file(), number -> contender.awaitReviews());
+            List<String> tasks = contender.openReviews(WARM_UP_STEP);
+            Load decided = Load.run(8, WARM_UP_STEP, number -> contender.decide(tasks.get(number)), number -> {});
+            say(
+                    "%s warms up: %d of %d, %.0f filed and %.0f decided a second",
+                    contender.name(), done + WARM_UP_STEP, warmUp, filed.perSecond(), decided.perSecond());
+        }
+    }
+
     private void measure(Contender contender, Database database, int clients) throws Exception {
         Measured of = measured.get(contender.name());
+        contender.prepare(claims);
         Database.Counts before = database.counts();
         Load filed = Load.run(clients, claims, number -> contender.file(), number -> contender.awaitReviews());
         Database.Counts between = database.counts();

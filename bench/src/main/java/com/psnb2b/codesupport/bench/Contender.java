@@ -11,6 +11,9 @@ interface Contender extends AutoCloseable {
     /** Starts on an empty database of its own. */
     void open(String jdbcUrl) throws Exception;
 
+    /** Makes ready what the next so many claims are filed with; nothing by default. */
+    default void prepare(int claims) {}
+
     /** Files one claim. Returns when the caller has its answer, which may be before the review task exists. */
     void file() throws Exception;
 
