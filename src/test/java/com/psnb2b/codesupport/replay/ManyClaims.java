@@ -36,13 +36,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * Writes claims that have lived through the rules of the house, as rows without a process: of every type, complete or
  * not, in time or late, with a delivery record or without, waiting, under review or decided. The same seed gives the same
- * claims.
+ * claims. They are marked as erased: old as they are, the sweep of the node would else erase them while a test runs.
  */
 final class ManyClaims {
 
     private static final String INSERT = """
             insert into claims.claim (reseller_id, order_id, status, type, coverage, code_fingerprint, created_at,
-                updated_at, sequence, body, id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)""";
+                updated_at, sequence, body, id, erased) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, 2)""";
     private static final List<String> ERRORS =
             List.of("E-8200012F", "wc-40372-6", "E-82000134", "WC-40377-1", "E-82000156", "E-8200FFFF");
     private static final List<String> REGIONS = List.of("US", "GB", "DE", "JP");
