@@ -3,6 +3,8 @@ package com.psnb2b.codesupport.process;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.ibatis.executor.Executor;
 import org.apache.ibatis.mapping.MappedStatement;
 import org.apache.ibatis.plugin.Interceptor;
@@ -38,9 +40,10 @@ final class ListPlan implements Interceptor {
     @Override
     public Object intercept(Invocation invocation) throws Throwable {
         MappedStatement statement = (MappedStatement) invocation.getArgs()[0];
-        // One person's own tasks are few, whichever way they are read.
-        boolean isWide = invocation.getArgs()[1] instanceof TaskQueryImpl tasks && tasks.getAssignee() == null;
-        if (!isWide || !statement.getId().endsWith(PAGE)) {
+        boolean isPage = statement.getId().endsWith(PAGE)
+                && invocation.getArgs()[1] instanceof TaskQueryImpl tasks
+                && isWide(tasks);
+        if (!isPage) {
             return invocation.proceed();
         }
         Connection connection =
@@ -50,6 +53,24 @@ final class ListPlan implements Interceptor {
         // Not where the query failed: then the transaction is over, and the setting with it.
         set(connection, "set local enable_sort = on");
         return page;
+    }
+
+    /**
+     * Whether it is a list in order, of whatever is open. One person's tasks and those of one claim are few and found by
+     * their own index; without sorting they would be looked for among all.
+     */
+    static boolean isWide(TaskQueryImpl tasks) {
+        return !tasks.getOrderingProperties().isEmpty()
+                && Stream.of(
+                                tasks.getAssignee(),
+                                tasks.getTaskId(),
+                                tasks.getTaskIdIn(),
+                                tasks.getExecutionId(),
+                                tasks.getProcessInstanceId(),
+                                tasks.getProcessInstanceIdIn(),
+                                tasks.getProcessInstanceBusinessKey(),
+                                tasks.getProcessInstanceBusinessKeys())
+                        .allMatch(Objects::isNull);
     }
 
     private static void set(Connection connection, String setting) throws SQLException {
