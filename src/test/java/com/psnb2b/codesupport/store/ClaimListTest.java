@@ -50,10 +50,8 @@ class ClaimListTest extends DoorTest {
     void aListIsReadInTheOrderOfAnIndex(Query list) {
         String plan = plan(list);
         assertThat(plan).contains("Index").doesNotContain("Sort").doesNotContain("Seq Scan");
-        if (list.type() != null) {
-            assertThat(plan).contains("claim_by_type");
-        } else if (list.status() != null && list.status() != ClaimStatus.RESOLVED) {
-            assertThat(plan).contains("claim_unresolved");
+        if (isOfFew(list)) {
+            assertThat(plan).contains(list.type() != null ? "claim_by_type" : "claim_unresolved");
         }
     }
 
@@ -68,11 +66,23 @@ class ClaimListTest extends DoorTest {
         assertThat(plan(new Query(null, null, null, "ORD-1", null, 51))).contains("claim_by_order");
     }
 
-    /** As it is at any size: on a table of some rows PostgreSQL would rather read them all. */
+    private static boolean isOfFew(Query list) {
+        return list.type() != null || list.status() != null && list.status() != ClaimStatus.RESOLVED;
+    }
+
+    /**
+     * As it is at any size: on a table of some rows PostgreSQL would rather read them all. A list of few is read without
+     * the indexes on all, which PostgreSQL takes where nearly all are of that kind, as they may be among the tests' claims.
+     */
     private String plan(Query list) {
         Map<String, Object> params = new HashMap<>();
         String sql = JdbcClaimStore.list(list, params);
         return transaction.execute(status -> {
+            status.setRollbackOnly();
+            if (isOfFew(list)) {
+                jdbc.sql("drop index claims.claim_by_time, claims.claim_by_reseller")
+                        .update();
+            }
             jdbc.sql("set local enable_seqscan = off").update();
             jdbc.sql("set local enable_bitmapscan = off").update();
             if (list.orderId() == null) {
