@@ -29,8 +29,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         engine.setCustomPreVariableSerializers(List.of(new SubmissionInTransit()));
         engine.setTaskMetricsEnabled(false);
         // Lines that the engine logs while it works on a claim say which one, and nothing else: the rest would be
-        // written
-        // down anew at each of some forty steps of a claim.
+        // written down anew at each of some forty steps of a claim.
         engine.setLoggingContextBusinessKey("claim_id");
         engine.setLoggingContextActivityId("");
         engine.setLoggingContextActivityName("");
@@ -50,7 +49,6 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
     @Override
     public void postInit(ProcessEngineConfigurationImpl engine) {
         var statements = engine.getSqlSessionFactory().getConfiguration();
-        statements.addInterceptor(new CodesKeptOut());
-        statements.addInterceptor(new ListPlan());
+        statements.addInterceptor(EngineStatements.of(statements));
     }
 }

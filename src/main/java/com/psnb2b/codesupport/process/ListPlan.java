@@ -3,17 +3,10 @@ package com.psnb2b.codesupport.process;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.apache.ibatis.executor.Executor;
 import org.apache.ibatis.mapping.MappedStatement;
-import org.apache.ibatis.plugin.Interceptor;
-import org.apache.ibatis.plugin.Intercepts;
-import org.apache.ibatis.plugin.Invocation;
-import org.apache.ibatis.plugin.Plugin;
-import org.apache.ibatis.plugin.Signature;
-import org.apache.ibatis.session.ResultHandler;
-import org.apache.ibatis.session.RowBounds;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 
 /**
@@ -22,34 +15,25 @@ import org.camunda.bpm.engine.impl.TaskQueryImpl;
  * sort, it reads the index {@code codesupport_task_due} until the page is full. What is asked, and who may see what, stays
  * the same; a list that no index has in order is sorted all the same.
  */
-@Intercepts(
-        @Signature(
-                type = Executor.class,
-                method = "query",
-                args = {MappedStatement.class, Object.class, RowBounds.class, ResultHandler.class}))
-final class ListPlan implements Interceptor {
+final class ListPlan {
 
     private static final String PAGE = ".selectTaskByQueryCriteria";
 
-    /** Asked for all that MyBatis makes; its own answer reads the annotation above each time. */
-    @Override
-    public Object plugin(Object made) {
-        return made instanceof Executor ? Plugin.wrap(made, this) : made;
+    private ListPlan() {}
+
+    /** A query that {@link #read} runs. */
+    interface Query<E> {
+        List<E> run() throws SQLException;
     }
 
-    @Override
-    public Object intercept(Invocation invocation) throws Throwable {
-        MappedStatement statement = (MappedStatement) invocation.getArgs()[0];
-        boolean isPage = statement.getId().endsWith(PAGE)
-                && invocation.getArgs()[1] instanceof TaskQueryImpl tasks
-                && isWide(tasks);
-        if (!isPage) {
-            return invocation.proceed();
-        }
-        Connection connection =
-                ((Executor) invocation.getTarget()).getTransaction().getConnection();
+    /** Whether a statement of the engine asks for a page of such a list. */
+    static boolean isPage(MappedStatement statement, Object parameter) {
+        return parameter instanceof TaskQueryImpl tasks && statement.getId().endsWith(PAGE) && isWide(tasks);
+    }
+
+    static <E> List<E> read(Connection connection, Query<E> query) throws SQLException {
         set(connection, "set local enable_sort = off");
-        Object page = invocation.proceed();
+        List<E> page = query.run();
         // Not where the query failed: then the transaction is over, and the setting with it.
         set(connection, "set local enable_sort = on");
         return page;

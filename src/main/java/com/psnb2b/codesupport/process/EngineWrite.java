@@ -1,0 +1,79 @@
+package com.psnb2b.codesupport.process;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.ibatis.mapping.BoundSql;
+import org.apache.ibatis.mapping.MappedStatement;
+import org.apache.ibatis.mapping.ParameterMapping;
+import org.apache.ibatis.mapping.SqlCommandType;
+import org.apache.ibatis.reflection.MetaObject;
+import org.apache.ibatis.session.Configuration;
+import org.apache.ibatis.type.JdbcType;
+import org.apache.ibatis.type.TypeHandler;
+
+/**
+ * A row that the engine inserts, updates or deletes.
+ *
+ * @param mapped the engine's name and settings of the statement
+ * @param sql the statement
+ * @param values of the statement, masked
+ */
+record EngineWrite(MappedStatement mapped, String sql, List<Value> values) {
+
+    /** Reads a row's values as MyBatis' own handler of parameters does, each masked on its way. */
+    static EngineWrite of(MappedStatement mapped, Object row) {
+        BoundSql bound = mapped.getBoundSql(row);
+        CodesKeptOut codes = new CodesKeptOut(mapped.getId(), row);
+        List<Value> values = new ArrayList<>();
+        if (row != null) {
+            Configuration configuration = mapped.getConfiguration();
+            MetaObject properties = configuration.newMetaObject(row);
+            boolean isValue = configuration.getTypeHandlerRegistry().hasTypeHandler(row.getClass());
+            for (ParameterMapping column : bound.getParameterMappings()) {
+                String name = column.getProperty();
+                Object value = bound.hasAdditionalParameter(name)
+                        ? bound.getAdditionalParameter(name)
+                        : isValue ? row : properties.getValue(name);
+                JdbcType type = value == null && column.getJdbcType() == null
+                        ? configuration.getJdbcTypeForNull()
+                        : column.getJdbcType();
+                values.add(new Value(handler(column), codes.masked(name, value), type));
+            }
+        }
+        return new EngineWrite(mapped, bound.getSql(), values);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static TypeHandler<Object> handler(ParameterMapping column) {
+        return (TypeHandler<Object>) column.getTypeHandler();
+    }
+
+    boolean isInsert() {
+        return mapped.getSqlCommandType() == SqlCommandType.INSERT;
+    }
+
+    /** Whether it is the same statement, with other values. */
+    boolean isLike(EngineWrite other) {
+        return sql.equals(other.sql);
+    }
+
+    /** Whether it writes to a table, if that is known. */
+    boolean isOf(String table) {
+        return table == null
+                || List.of(sql.toLowerCase(Locale.ROOT).split("\\s+")).contains(table);
+    }
+
+    /** Sets the values from a place on, and returns the place after them. */
+    int set(PreparedStatement statement, int place) throws SQLException {
+        int next = place;
+        for (Value value : values) {
+            value.handler.setParameter(statement, next++, value.value, value.type);
+        }
+        return next;
+    }
+
+    record Value(TypeHandler<Object> handler, Object value, JdbcType type) {}
+}
