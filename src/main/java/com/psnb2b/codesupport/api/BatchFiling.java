@@ -70,7 +70,7 @@ class BatchFiling {
         return answering(row, () -> {
             Submission submission = read(caller, row.body());
             ClaimView claim = ClaimView.ofCheck(submission, work.check(submission), clock.instant());
-            return RowResult.checked(row, json.valueToTree(claim));
+            return RowResult.checked(row, json.valueToTree(claim).toString());
         });
     }
 

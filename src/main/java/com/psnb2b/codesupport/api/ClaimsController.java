@@ -18,6 +18,7 @@ import com.psnb2b.codesupport.security.ApiCaller;
 import com.psnb2b.codesupport.security.Scope;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,7 +78,7 @@ class ClaimsController {
 
     /** Files a claim: 201 with the claim as far as it got, or the first answer again where the key was used before. */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Object> file(
+    ResponseEntity<byte[]> file(
             @AuthenticationPrincipal ApiCaller caller,
             @RequestHeader(name = "Idempotency-Key", required = false) String sentKey,
             @RequestBody byte[] body) {
@@ -85,12 +86,12 @@ class ClaimsController {
         Submission submission = submission(caller, body);
         Idempotency.Answer answer =
                 transaction.execute(status -> idempotency.once(caller, key, body, () -> door.file(submission)));
-        var response = ResponseEntity.created(
-                URI.create("/api/v1/claims/" + answer.body().get("id").textValue()));
+        var response = ResponseEntity.created(URI.create("/api/v1/claims/" + answer.claimId()))
+                .contentType(MediaType.APPLICATION_JSON);
         if (answer.isReplay()) {
             response.header("Idempotent-Replay", "true");
         }
-        return response.body(answer.body());
+        return response.body(answer.body().getBytes(StandardCharsets.UTF_8));
     }
 
     /** What filing would answer; files nothing. */
@@ -172,7 +173,7 @@ class ClaimsController {
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
-                                .filename(name, java.nio.charset.StandardCharsets.UTF_8)
+                                .filename(name, StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
                 .header("X-Content-Type-Options", "nosniff")

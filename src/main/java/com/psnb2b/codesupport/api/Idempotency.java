@@ -1,11 +1,11 @@
 package com.psnb2b.codesupport.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.psnb2b.codesupport.claim.CodeSealer;
 import com.psnb2b.codesupport.claim.InvalidInput;
 import com.psnb2b.codesupport.security.ApiCaller;
+import com.psnb2b.codesupport.store.BesideTheClaim;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -32,19 +32,25 @@ class Idempotency {
     private static final int KEY_LENGTH = 255;
 
     private final JdbcClient jdbc;
+    private final BesideTheClaim beside;
     private final CodeSealer sealer;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Idempotency(JdbcClient jdbc, CodeSealer sealer, ObjectMapper json, Clock clock) {
+    Idempotency(JdbcClient jdbc, BesideTheClaim beside, CodeSealer sealer, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
+        this.beside = beside;
         this.sealer = sealer;
         this.json = json;
         this.clock = clock;
     }
 
-    /** @param isReplay whether it is the answer of an earlier call */
-    record Answer(JsonNode body, boolean isReplay) {}
+    /**
+     * @param claimId the claim that was filed
+     * @param body the answer as it was first written, JSON
+     * @param isReplay whether it is the answer of an earlier call
+     */
+    record Answer(String claimId, String body, boolean isReplay) {}
 
     private record Kept(String requestHash, String response) {}
 
@@ -74,9 +80,9 @@ class Idempotency {
      * @param request what must be the same when the key is
      * @throws ApiException 409 where the key was used with another request
      */
-    Answer once(ApiCaller caller, String key, byte[] request, Supplier<?> work) {
+    Answer once(ApiCaller caller, String key, byte[] request, Supplier<ClaimView> work) {
         if (key == null) {
-            return new Answer(json.valueToTree(work.get()), false);
+            return answer(work.get());
         }
         String owner = caller.scope() + ":" + caller.resellerId();
         // Some take the voucher code as the key, so it is kept as what it is compared by.
@@ -91,7 +97,7 @@ class Idempotency {
                         .params(owner, kept, hash, Timestamp.from(clock.instant()))
                         .update()
                 == 1;
-        return first ? answer(owner, kept, json.valueToTree(work.get())) : again(owner, kept, hash);
+        return first ? kept(owner, kept, answer(work.get())) : again(owner, kept, hash);
     }
 
     /**
@@ -120,11 +126,21 @@ class Idempotency {
         }
     }
 
-    private Answer answer(String owner, String key, JsonNode answer) {
-        jdbc.sql("update claims.idempotency_key set response = ? where caller = ? and key = ?")
-                .params(answer.toString(), owner, key)
-                .update();
-        return new Answer(answer, false);
+    private Answer answer(ClaimView claim) {
+        try {
+            return new Answer(claim.id(), json.writeValueAsString(claim), false);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the answer of " + claim.id() + " cannot be written", e);
+        }
+    }
+
+    private Answer kept(String owner, String key, Answer answer) {
+        beside.write(
+                "update claims.idempotency_key set response = ? where caller = ? and key = ?",
+                answer.body(),
+                owner,
+                key);
+        return answer;
     }
 
     private Answer again(String owner, String key, String hash) {
@@ -137,7 +153,8 @@ class Idempotency {
                     "idempotency_key_reused", "This Idempotency-Key was used with another body; use a new one.");
         }
         try {
-            return new Answer(json.readTree(kept.response()), true);
+            String claimId = json.readTree(kept.response()).get("id").textValue();
+            return new Answer(claimId, kept.response(), true);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a kept answer cannot be read");
         }

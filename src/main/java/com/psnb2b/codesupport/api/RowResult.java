@@ -1,7 +1,7 @@
 package com.psnb2b.codesupport.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.psnb2b.codesupport.claim.FieldError;
 import com.psnb2b.codesupport.claim.InvalidInput;
 import com.psnb2b.codesupport.intake.rows.Row;
@@ -16,7 +16,7 @@ import org.springframework.http.HttpStatus;
  * @param status what {@code POST /claims} would have answered this row with
  * @param replay true where an earlier call filed the claim; else left out
  * @param id of the claim; left out where none was filed
- * @param claim as {@code POST /claims} answers it
+ * @param claim as {@code POST /claims} answers it, JSON
  * @param code stable code of what is wrong
  * @param detail for people, where no field is to blame
  * @param errors one for each fault of a field
@@ -28,7 +28,7 @@ record RowResult(
         int status,
         Boolean replay,
         String id,
-        JsonNode claim,
+        @JsonRawValue String claim,
         String code,
         String detail,
         List<FieldError> errors) {
@@ -39,14 +39,14 @@ record RowResult(
                 row.line(),
                 HttpStatus.CREATED.value(),
                 answer.isReplay() ? true : null,
-                answer.body().path("id").textValue(),
+                answer.claimId(),
                 answer.body(),
                 null,
                 null,
                 null);
     }
 
-    static RowResult checked(Row row, JsonNode claim) {
+    static RowResult checked(Row row, String claim) {
         return new RowResult(row.number(), row.line(), HttpStatus.OK.value(), null, null, claim, null, null, null);
     }
 

@@ -110,13 +110,24 @@ public final class CodeRedactor {
     private static String without(String text, String code) {
         String letters =
                 text == null || code == null ? "" : SEPARATOR.matcher(code).replaceAll("");
-        if (letters.length() <= SHOWN) {
+        if (letters.length() <= SHOWN || !lettersOf(text).contains(lettersOf(letters))) {
             return text;
         }
         String anySpelling = String.join("\\P{Alnum}{0,3}", letters.split(""));
         return Pattern.compile(anySpelling, Pattern.CASE_INSENSITIVE)
                 .matcher(text)
                 .replaceAll(CodeRedactor::masked);
+    }
+
+    /** Without them no spelling of the code is in a text, which nearly always spares the pattern. */
+    private static String lettersOf(String text) {
+        StringBuilder letters = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            if (isLetterOrDigit(text.charAt(i))) {
+                letters.append(Character.toUpperCase(text.charAt(i)));
+            }
+        }
+        return letters.toString();
     }
 
     /**

@@ -16,6 +16,8 @@ public record Denomination(String text) {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(?:[.,]\\d{3})*(?:[.,]\\d{1,2})?");
     private static final Pattern THOUSANDS = Pattern.compile("[.,](?=\\d{3}(?:\\D|$))");
 
+    private static final Pattern BETWEEN = Pattern.compile("[\\s.]+");
+
     /** The amount, where the text holds exactly one number; empty where it holds none or several. */
     public Optional<BigDecimal> amount() {
         Matcher number = NUMBER.matcher(text);
@@ -32,8 +34,9 @@ public record Denomination(String text) {
     }
 
     private String canonical() {
-        String unit =
-                NUMBER.matcher(text).replaceAll("").replaceAll("[\\s.]+", "").toUpperCase(Locale.ROOT);
+        String unit = BETWEEN.matcher(NUMBER.matcher(text).replaceAll(""))
+                .replaceAll("")
+                .toUpperCase(Locale.ROOT);
         return amount().map(value -> value.stripTrailingZeros().toPlainString()).orElse("") + unit;
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A file that may be evidence.
@@ -21,6 +22,8 @@ public record EvidenceFile(String name, String mediaType, byte[] bytes) {
             "image/webp", List.of("webp"),
             "application/pdf", List.of("pdf"));
 
+    private static final Pattern UNUSUAL = Pattern.compile("[^\\p{L}\\p{N} ._()-]");
+    private static final Pattern AROUND = Pattern.compile("^[ .]+|[ .]+$");
     private static final int NAME_LENGTH = 100;
     private static final int BEGINNING = 12;
 
@@ -72,7 +75,7 @@ public record EvidenceFile(String name, String mediaType, byte[] bytes) {
     /** A name that leads nowhere, and ends in what the file is: a picture that is called a program is not saved as one. */
     private static String plain(String name, String mediaType) {
         String base = name == null ? "" : name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        String clean = base.replaceAll("[^\\p{L}\\p{N} ._()-]", "_").replaceAll("^[ .]+|[ .]+$", "");
+        String clean = AROUND.matcher(UNUSUAL.matcher(base).replaceAll("_")).replaceAll("");
         String named = clean.isEmpty() ? "evidence" : clean;
         String ending = named.substring(named.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         String honest = ENDINGS.get(mediaType).contains(ending)

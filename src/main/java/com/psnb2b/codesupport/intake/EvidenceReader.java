@@ -21,11 +21,14 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Reads evidence: a file by content, or a structured statement. */
 @Component
 public class EvidenceReader {
+
+    private static final Pattern SPACE = Pattern.compile("\\s");
 
     private final CodeSealer sealer;
     private final ObjectMapper json;
@@ -140,7 +143,7 @@ public class EvidenceReader {
         }
         try {
             // Line breaks are usual in Base64; anything else that does not belong there is a fault.
-            return Base64.getDecoder().decode(content.textValue().replaceAll("\\s", ""));
+            return Base64.getDecoder().decode(SPACE.matcher(content.textValue()).replaceAll(""));
         } catch (IllegalArgumentException e) {
             return file.fault("content_base64", "invalid", "is not Base64");
         }

@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +27,8 @@ public final class Briefing {
     static final String SECOND_PERSON = "Second person";
 
     // The engine's string variables end at 4,000 characters.
+    private static final Pattern MARKUP = Pattern.compile("[\\\\`*_{}\\[\\]()#!|<>&~]");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final int LENGTH = 3900;
 
     private static final DateTimeFormatter MINUTES =
@@ -163,9 +166,8 @@ public final class Briefing {
     private static String known(Object value) {
         return value == null
                 ? "not known"
-                : value.toString()
-                        .replaceAll("([\\\\`*_{}\\[\\]()#!|<>&~])", "\\\\$1")
-                        .replaceAll("\\s+", " ");
+                : SPACE.matcher(MARKUP.matcher(value.toString()).replaceAll("\\\\$0"))
+                        .replaceAll(" ");
     }
 
     private static String at(Instant time) {

@@ -8,6 +8,7 @@ import com.psnb2b.codesupport.claim.EvidenceStatus;
 import com.psnb2b.codesupport.claim.Judgement;
 import java.util.Locale;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
  */
 public final class TaskCard {
 
+    private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final int REQUEST_LENGTH = 120;
 
     private TaskCard() {}
@@ -49,7 +51,7 @@ public final class TaskCard {
     }
 
     private static void line(StringJoiner lines, String label, String value) {
-        lines.add(label + ": " + value.replaceAll("\\s+", " "));
+        lines.add(label + ": " + SPACE.matcher(value).replaceAll(" "));
     }
 
     private static String shortened(String text) {

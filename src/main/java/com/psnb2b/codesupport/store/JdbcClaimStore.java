@@ -161,14 +161,13 @@ class JdbcClaimStore implements ClaimStore {
                 .optional();
     }
 
-    private void write(Claim claim, boolean isNew) {
+    private void write(Claim claim, boolean isNew, RoundTrip message) {
         meters.countAfterCommit(claim);
         Claim.Snapshot kept = claim.snapshot();
         Judgement judgement = kept.judgement();
         CodeReference code = kept.facts().code();
         renewal.renew(code);
-        new RoundTrip()
-                .add(
+        message.add(
                         isNew ? INSERT : UPDATE,
                         kept.resellerId(),
                         kept.facts().orderId(),

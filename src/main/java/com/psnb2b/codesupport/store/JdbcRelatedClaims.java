@@ -27,8 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class JdbcRelatedClaims implements RelatedClaims {
 
-    /** Of a SKU that sells much, only so many of the newest claims are looked at. */
-    private static final int LOOKED_AT = 200;
+    /** Of a SKU that sells much, only so many of the newest claims are looked at, for some of them are withdrawn. */
+    private static final int LOOKED_AT = 2 * COUNTED;
 
     private static final Duration RATE_PERIOD = Duration.ofDays(30);
 
@@ -74,9 +74,9 @@ class JdbcRelatedClaims implements RelatedClaims {
 
     private static final String ON_SKU = """
             select least(count(*), %d) from (
-                select id, status, type, created_at from claims.claim
-                where sku = :sku %s order by created_at desc limit %d) newest
-            where created_at >= :from and type = :type and id <> :id and status <> 'withdrawn'""";
+                select id, status from claims.claim
+                where sku = :sku and type = :type and created_at >= :from %s order by created_at desc limit %d) newest
+            where id <> :id and status <> 'withdrawn'""";
 
     private final JdbcClient jdbc;
 

@@ -4,7 +4,6 @@ import com.psnb2b.codesupport.claim.Claim;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -18,15 +17,21 @@ final class WorkInProgress implements TransactionSynchronization {
 
     private final Map<String, Claim> claims = new LinkedHashMap<>();
     private final Map<String, Boolean> isNew = new LinkedHashMap<>();
-    private final BiConsumer<Claim, Boolean> writer;
+    private final Writer writer;
+    private RoundTrip beside = new RoundTrip();
     private Claim latest;
 
-    private WorkInProgress(BiConsumer<Claim, Boolean> writer) {
+    /** Writes a claim and what is new of it, and sends the message. */
+    interface Writer {
+        void write(Claim claim, boolean isNew, RoundTrip message);
+    }
+
+    private WorkInProgress(Writer writer) {
         this.writer = writer;
     }
 
     /** What the current transaction works on. @throws IllegalStateException outside a transaction */
-    static WorkInProgress here(BiConsumer<Claim, Boolean> writer) {
+    static WorkInProgress here(Writer writer) {
         WorkInProgress bound = (WorkInProgress) TransactionSynchronizationManager.getResource(KEY);
         if (bound != null) {
             return bound;
@@ -35,6 +40,19 @@ final class WorkInProgress implements TransactionSynchronization {
         TransactionSynchronizationManager.registerSynchronization(work);
         TransactionSynchronizationManager.bindResource(KEY, work);
         return work;
+    }
+
+    /**
+     * Has a statement go to the database in one message with the first of the claims.
+     *
+     * @throws IllegalStateException where the current transaction works on no claim
+     */
+    static void beside(String statement, Object... values) {
+        WorkInProgress bound = (WorkInProgress) TransactionSynchronizationManager.getResource(KEY);
+        if (bound == null) {
+            throw new IllegalStateException("this transaction works on no claim");
+        }
+        bound.beside.add(statement, values);
     }
 
     /** The claim that the current transaction has last taken up; empty where there is none. */
@@ -57,7 +75,10 @@ final class WorkInProgress implements TransactionSynchronization {
 
     @Override
     public void beforeCommit(boolean readOnly) {
-        claims.forEach((id, claim) -> writer.accept(claim, isNew.get(id)));
+        claims.forEach((id, claim) -> {
+            writer.write(claim, isNew.get(id), beside);
+            beside = new RoundTrip();
+        });
     }
 
     @Override
