@@ -28,24 +28,24 @@ import org.springframework.transaction.annotation.Transactional;
 class JdbcRelatedClaims implements RelatedClaims {
 
     /** Of a SKU that sells much, only so many of the newest claims are looked at, for some of them are withdrawn. */
-    private static final int LOOKED_AT = 2 * COUNTED;
+    static final int LOOKED_AT = 2 * COUNTED;
 
     private static final Duration RATE_PERIOD = Duration.ofDays(30);
 
     private static final String CLAIM = """
             c.id, c.reseller_id, c.order_id, c.status, c.type, c.body #>> '{outcome,decision}' as decision, c.created_at""";
 
-    private static final String SAME_CODE = "select " + CLAIM + ", null as evidence_id, null as like_evidence_id" + """
+    static final String SAME_CODE = "select " + CLAIM + ", null as evidence_id, null as like_evidence_id" + """
              from claims.claim c
             where c.code_fingerprint = any(?) and c.id <> ? and c.status <> 'withdrawn'
             order by c.created_at desc limit ?""";
 
-    private static final String SAME_FILE =
-            "select " + CLAIM + ", e.id as evidence_id, own.id as like_evidence_id" + """
+    static final String SAME_FILE = "select " + CLAIM + ", e.id as evidence_id, own.id as like_evidence_id" + """
              from claims.evidence own
             cross join lateral (
                 select id, claim_id from claims.evidence
-                where sha256 = own.sha256 and claim_id <> own.claim_id limit ?) e
+                where left(sha256, 8) = left(own.sha256, 8) and sha256 = own.sha256 and claim_id <> own.claim_id
+                limit ?) e
             join claims.claim c on c.id = e.claim_id
             where own.id = any(?)
             order by c.created_at desc limit ?""";
@@ -72,7 +72,7 @@ class JdbcRelatedClaims implements RelatedClaims {
                 where batch_id = :batch and created_at >= :from %s limit %d) found
             where id <> :id and status <> 'withdrawn'""";
 
-    private static final String ON_SKU = """
+    static final String ON_SKU = """
             select least(count(*), %d) from (
                 select id, status from claims.claim
                 where sku = :sku and type = :type and created_at >= :from %s order by created_at desc limit %d) newest

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.ibatis.builder.StaticSqlSource;
@@ -79,6 +80,17 @@ class EngineFlushTest extends DoorTest {
         assertThat(changed).containsExactly(1, 1, 1, 1, 1);
         assertThat(messages).hasSize(3);
         assertThat(rows("select id || rev from a_claim")).containsExactly("one2");
+    }
+
+    @Test
+    void manyRowsAreSeveralInsertsInOneMessage() throws SQLException {
+        EngineWrite[] many = IntStream.range(0, 250)
+                .mapToObj(number -> write("insert into a_claim (id, rev) values (?, ?)", "claim " + number, number))
+                .toArray(EngineWrite[]::new);
+
+        assertThat(flush(many).send()).hasSize(250).containsOnly(1);
+        assertThat(messages).hasSize(1);
+        assertThat(rows("select count(*) || ' ' || sum(rev) from a_claim")).containsExactly("250 31125");
     }
 
     @Test

@@ -25,7 +25,7 @@ public final class Bench {
     private final int rounds = Integer.getInteger("rounds", 3);
     private final int claims = Integer.getInteger("claims", 400);
     private final int open = Integer.getInteger("open", 2000);
-    private final int warmUp = Integer.getInteger("warmUp", 45_000);
+    private final int warmUp = Integer.getInteger("warmUp", 60_000);
     private final Map<String, Measured> measured = new LinkedHashMap<>();
 
     /** All that was measured of one contender; rates by number of clients, one of each round. */

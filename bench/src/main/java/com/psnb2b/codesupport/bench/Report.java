@@ -62,7 +62,7 @@ record Report(Map<String, Measured> measured, int open, int claims, int rounds, 
         });
         text.append("\nThe product is measured over HTTP with an API key, idempotency key, screenshot and delivery log; its")
                 .append(" decisions over engine REST with HTTP Basic. The engines and the floor run inside the measuring")
-                .append(" process. *To review* ends when every claim has its review task. Bytes a finished claim: what the database grew by")
+                .append(" process, with the same garbage collector. *To review* ends when every claim has its review task. Bytes a finished claim: what the database grew by")
                 .append(" between the first and the last measurement, dead rows included.\n\n![Claims a second](to-review.svg)\n");
         return text.toString();
     }
