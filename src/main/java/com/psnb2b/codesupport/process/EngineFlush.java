@@ -89,8 +89,11 @@ final class EngineFlush {
     /** An insert of several rows has their values after one another. */
     private static String text(List<EngineWrite> alike) {
         String sql = alike.get(0).sql();
+        if (alike.size() == 1) {
+            return sql;
+        }
         String row = sql.substring(sql.lastIndexOf("values") + "values".length());
-        return alike.size() == 1 ? sql : sql + ("," + row).repeat(alike.size() - 1);
+        return sql + ("," + row).repeat(alike.size() - 1);
     }
 
     private void sendAlike(List<EngineWrite> alike) throws SQLException {

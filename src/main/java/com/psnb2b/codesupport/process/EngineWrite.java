@@ -19,29 +19,29 @@ import org.apache.ibatis.type.TypeHandler;
  *
  * @param mapped the engine's name and settings of the statement
  * @param sql the statement
- * @param values of the statement, masked
+ * @param values of the statement, masked where they are kept
  */
 record EngineWrite(MappedStatement mapped, String sql, List<Value> values) {
 
-    /** Reads a row's values as MyBatis' own handler of parameters does, each masked on its way. */
+    /** Reads a row's values as MyBatis' own handler of parameters does; what is kept of them is masked on its way. */
     static EngineWrite of(MappedStatement mapped, Object row) {
         BoundSql bound = mapped.getBoundSql(row);
         CodesKeptOut codes = new CodesKeptOut(mapped.getId(), row);
+        // A row is found by what it was given, and nothing of that is kept.
+        boolean isKept = mapped.getSqlCommandType() != SqlCommandType.DELETE;
+        Configuration configuration = mapped.getConfiguration();
+        MetaObject properties = configuration.newMetaObject(row);
+        boolean isValue = row == null || configuration.getTypeHandlerRegistry().hasTypeHandler(row.getClass());
         List<Value> values = new ArrayList<>();
-        if (row != null) {
-            Configuration configuration = mapped.getConfiguration();
-            MetaObject properties = configuration.newMetaObject(row);
-            boolean isValue = configuration.getTypeHandlerRegistry().hasTypeHandler(row.getClass());
-            for (ParameterMapping column : bound.getParameterMappings()) {
-                String name = column.getProperty();
-                Object value = bound.hasAdditionalParameter(name)
-                        ? bound.getAdditionalParameter(name)
-                        : isValue ? row : properties.getValue(name);
-                JdbcType type = value == null && column.getJdbcType() == null
-                        ? configuration.getJdbcTypeForNull()
-                        : column.getJdbcType();
-                values.add(new Value(handler(column), codes.masked(name, value), type));
-            }
+        for (ParameterMapping column : bound.getParameterMappings()) {
+            String name = column.getProperty();
+            Object value = bound.hasAdditionalParameter(name)
+                    ? bound.getAdditionalParameter(name)
+                    : isValue ? row : properties.getValue(name);
+            JdbcType type = value == null && column.getJdbcType() == null
+                    ? configuration.getJdbcTypeForNull()
+                    : column.getJdbcType();
+            values.add(new Value(handler(column), isKept ? codes.masked(name, value) : value, type));
         }
         return new EngineWrite(mapped, bound.getSql(), values);
     }

@@ -55,8 +55,8 @@ class EngineFlushTest extends DoorTest {
     @Test
     void writesToSeveralTablesAreOneMessage() throws SQLException {
         int[] changed = flush(
-                        write("insert into a_claim (id, rev) values (?, ?)", "one", 1),
-                        write("insert into a_claim (id, rev) values (?, ?)", "two", 1),
+                        claim("one", 1),
+                        claim("two", 1),
                         write("insert into a_task (id, claim) values (?, ?)", "t", "two"),
                         write("update a_claim set rev = ? where id = ?", 2, "one"))
                 .send();
@@ -70,8 +70,8 @@ class EngineFlushTest extends DoorTest {
     @Test
     void severalRowsOfOneUpdateAreAMessageOfTheirOwnAndInTheirOrder() throws SQLException {
         int[] changed = flush(
-                        write("insert into a_claim (id, rev) values (?, ?)", "one", 1),
-                        write("insert into a_claim (id, rev) values (?, ?)", "two", 1),
+                        claim("one", 1),
+                        claim("two", 1),
                         write("update a_claim set rev = rev + 1 where id = ?", "one"),
                         write("update a_claim set rev = rev + 1 where id = ?", "two"),
                         write("delete from a_claim where id = ?", "two"))
@@ -85,7 +85,7 @@ class EngineFlushTest extends DoorTest {
     @Test
     void manyRowsAreSeveralInsertsInOneMessage() throws SQLException {
         EngineWrite[] many = IntStream.range(0, 250)
-                .mapToObj(number -> write("insert into a_claim (id, rev) values (?, ?)", "claim " + number, number))
+                .mapToObj(number -> claim("claim " + number, number))
                 .toArray(EngineWrite[]::new);
 
         assertThat(flush(many).send()).hasSize(250).containsOnly(1);
@@ -96,7 +96,7 @@ class EngineFlushTest extends DoorTest {
     @Test
     void aRowThatSomebodyElseChangedCountsAsNone() throws SQLException {
         int[] changed = flush(
-                        write("insert into a_claim (id, rev) values (?, ?)", "one", 1),
+                        claim("one", 1),
                         write("update a_claim set rev = 3 where id = ? and rev = ?", "one", 2),
                         write("delete from a_claim where id = ? and rev = ?", "one", 1))
                 .send();
@@ -107,8 +107,8 @@ class EngineFlushTest extends DoorTest {
     @Test
     void theWriteThatFailedIsNamed() {
         EngineFlush flush = flush(
-                write("insert into a_claim (id, rev) values (?, ?)", "one", 1),
-                write("insert into a_claim (id, rev) values (?, ?)", "two", 1),
+                claim("one", 1),
+                claim("two", 1),
                 write("insert into a_task\n(id, claim) values (?, ?)", "t", "three"),
                 write("update a_claim set rev = ? where id = ?", 2, "one"));
         SQLException cause = catchThrowableOfType(SQLException.class, flush::send);
@@ -122,8 +122,8 @@ class EngineFlushTest extends DoorTest {
     @Test
     void soIsOneOfSeveralRowsOfOneUpdate() {
         EngineFlush flush = flush(
-                write("insert into a_claim (id, rev) values (?, ?)", "one", 1),
-                write("insert into a_claim (id, rev) values (?, ?)", "two", 1),
+                claim("one", 1),
+                claim("two", 1),
                 write("update a_claim set id = ? where id = ?", "three", "one"),
                 write("update a_claim set id = ? where id = ?", "three", "two"));
         SQLException cause = catchThrowableOfType(SQLException.class, flush::send);
@@ -146,6 +146,10 @@ class EngineFlushTest extends DoorTest {
                     }
                     return method.invoke(connection, arguments);
                 });
+    }
+
+    private static EngineWrite claim(String id, int rev) {
+        return write("insert into a_claim (id, rev) values (?, ?)", id, rev);
     }
 
     private static EngineWrite write(String sql, Object... values) {
