@@ -2,7 +2,14 @@
 // Nothing is stored, and nothing leaves the browser but the form.
 
 const MINUTE = 60_000;
+const language = document.documentElement.lang;
 let earlier;
+
+/** What a script says, in the language of the page. */
+export function word(key, ...places) {
+  const text = document.querySelector(`meta[name="said.${key}"]`)?.content ?? key;
+  return places.reduce((filled, place, at) => filled.replace(`{${at}}`, () => place), text);
+}
 
 /** Sends the form and puts the parts of the answer that are marked data-swap into this page. */
 async function send(form, submitter) {
@@ -22,7 +29,7 @@ async function send(form, submitter) {
     swap(new DOMParser().parseFromString(await answer.text(), 'text/html'));
   } catch {
     if (!signal.aborted) {
-      said.textContent = 'The server was not reached. Try again.';
+      said.textContent = word('unreachable');
     }
   } finally {
     form.removeAttribute('aria-busy');
@@ -35,6 +42,7 @@ function swap(page) {
   }
   // The code stays in its field here, since the form was not loaded anew.
   document.getElementById('code-again')?.replaceChildren();
+  document.getElementById('codes-again')?.replaceChildren();
   for (const error of document.querySelectorAll('.error[id$="-error"]')) {
     document.getElementById(error.id.slice(0, -'-error'.length))?.setAttribute('aria-invalid', error.textContent !== '');
   }
@@ -54,14 +62,14 @@ function tick() {
   for (const shown of document.querySelectorAll('[data-until]')) {
     const left = Date.parse(shown.dataset.until) - Date.now();
     shown.classList.toggle('closed', left <= 0);
-    shown.textContent = left <= 0 ? 'Closed' : words(left);
+    shown.textContent = left <= 0 ? word('closed') : words(left);
   }
 }
 
 function words(left) {
   const [days, hours, minutes, seconds] =
       [left / 86_400_000, left / 3_600_000 % 24, left / MINUTE % 60, left / 1000 % 60].map(Math.floor);
-  return `${days} d ${hours} h ${minutes} min ${seconds} s`;
+  return word('countdown', days, hours, minutes, seconds);
 }
 
 const SIGNS = {
@@ -127,12 +135,12 @@ const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** Times of the server, which are in UTC, in the person's own time zone; UTC stays beside it, or as the tooltip. */
 function localise() {
-  const format = new Intl.DateTimeFormat('en-GB', {dateStyle: 'medium', timeStyle: 'short'});
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {dateStyle: 'medium', timeStyle: 'short'});
   for (const time of document.querySelectorAll('time[data-local]')) {
     const utc = time.textContent;
     const here = format.format(new Date(time.dateTime));
     time.title = utc;
-    time.textContent = time.dataset.local === 'both' ? `${here} (${zone}), which is ${utc}` : here;
+    time.textContent = time.dataset.local === 'both' ? word('which_is', here, zone, utc) : here;
   }
 }
 
@@ -155,13 +163,15 @@ if (form) {
     const found = takeApart(paste.value);
     if (found.length > 0) {
       paste.value = '';
-      document.getElementById('paste-found').textContent = `Filled in: ${found.join(', ')}. Please look it over.`;
+      document.getElementById('paste-found').textContent = word('found', found.join(', '));
       send(form);
     }
   };
   paste.addEventListener('paste', () => setTimeout(read));
   paste.addEventListener('change', read);
-  form.addEventListener('change', (event) => event.target !== paste && send(form));
+  // A list of codes is much work: it is checked when somebody asks for it.
+  const codes = document.getElementById('codes');
+  form.addEventListener('change', (event) => event.target !== paste && codes.value === '' && send(form));
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     await send(form, event.submitter);

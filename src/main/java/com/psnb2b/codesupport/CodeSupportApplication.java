@@ -1,7 +1,7 @@
 package com.psnb2b.codesupport;
 
-import com.psnb2b.codesupport.command.CommandLine;
-import com.psnb2b.codesupport.evaluation.EvaluationMode;
+import com.psnb2b.codesupport.platform.EvaluationMode;
+import com.psnb2b.codesupport.platform.command.CommandLine;
 import java.time.Clock;
 import java.time.InstantSource;
 import org.springframework.boot.SpringApplication;

@@ -82,18 +82,24 @@ class ApiDescription {
         boolean hasForm = written.getRequestBody() != null
                 && written.getRequestBody().getContent().containsKey("multipart/form-data");
         List<Parameter> found = new ArrayList<>(code.getParameters() == null ? List.of() : code.getParameters());
-        found.removeIf(parameter -> hasForm && parameter.getIn().equals("query"));
         Map<String, Parameter> known = new TreeMap<>();
         for (Parameter parameter : written.getParameters() == null ? List.<Parameter>of() : written.getParameters()) {
             known.put(parameter.get$ref() == null ? parameter.getName() : "id", parameter);
         }
+        found.removeIf(
+                parameter -> hasForm && parameter.getIn().equals("query") && !known.containsKey(parameter.getName()));
         Set<String> names = new TreeSet<>();
-        found.forEach(parameter -> names.add(parameter.getName()));
+        // A call that takes JSON or a form is two methods.
+        found.removeIf(parameter -> !names.add(parameter.getName()));
         requireSame("parameters of " + call, names, known.keySet());
         found.replaceAll(parameter -> {
             Parameter described = known.get(parameter.getName());
             return described.get$ref() != null ? described : described.required(parameter.getRequired());
         });
+        if (call.startsWith("POST ") && !names.contains(Idempotency.HEADER)) {
+            // Counts on each, and is read in one place for all of them: see Repeats.
+            found.add(new Parameter().$ref("#/components/parameters/IdempotencyKey"));
+        }
         return found;
     }
 
@@ -116,7 +122,9 @@ class ApiDescription {
             answer(operation, "400", "Unreadable");
             answer(operation, "415", "UnsupportedMediaType");
         }
-        if (operation.getRequestBody() != null || call.equals("GET /api/v1/claims")) {
+        if (operation.getRequestBody() != null
+                || call.equals("GET /api/v1/claims")
+                || call.equals("GET /api/v1/cases")) {
             answer(operation, "422", "Invalid");
         }
     }

@@ -1,20 +1,19 @@
 package com.psnb2b.codesupport.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.psnb2b.codesupport.claim.ClaimStore;
-import com.psnb2b.codesupport.claim.FieldError;
-import com.psnb2b.codesupport.claim.InvalidInput;
-import com.psnb2b.codesupport.security.ApiCaller;
-import com.psnb2b.codesupport.security.ClaimLinks;
+import com.psnb2b.codesupport.access.ApiCaller;
+import com.psnb2b.codesupport.access.BaseUrl;
+import com.psnb2b.codesupport.access.ClaimLinks;
+import com.psnb2b.codesupport.casework.VisibleClaims;
+import com.psnb2b.codesupport.claim.Faults;
+import com.psnb2b.codesupport.intake.JsonFields;
 import java.net.URI;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -24,7 +23,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Links to the page of one claim, for whoever has no sign-in. */
 @RestController
@@ -34,79 +32,81 @@ class ClaimLinksController {
     static final Duration USUAL = Duration.ofDays(7);
     static final Duration LONGEST = Duration.ofDays(30);
 
-    private static final Set<String> FIELDS = Set.of("valid_for", "read_only");
-
-    private final ClaimStore claims;
+    private final VisibleClaims visible;
     private final ClaimLinks links;
-    private final Bodies bodies;
+    private final BaseUrl baseUrl;
+    private final IdempotentRequests idempotent;
+    private final JsonBodies bodies;
     private final Clock clock;
 
-    ClaimLinksController(ClaimStore claims, ClaimLinks links, Bodies bodies, Clock clock) {
-        this.claims = claims;
+    ClaimLinksController(
+            VisibleClaims visible,
+            ClaimLinks links,
+            BaseUrl baseUrl,
+            IdempotentRequests idempotent,
+            JsonBodies bodies,
+            Clock clock) {
+        this.visible = visible;
+        this.idempotent = idempotent;
         this.links = links;
+        this.baseUrl = baseUrl;
         this.bodies = bodies;
         this.clock = clock;
     }
 
     /** @param url with the secret behind the {@code #}, where no server and no log sees it; it is not shown again */
-    record LinkView(URI url, Instant expiresAt, boolean readOnly) {}
+    record LinkView(URI url, Instant expiresAt, boolean readOnly, boolean mayWithdraw) {}
 
-    private record Wanted(Duration validFor, boolean readOnly) {}
+    private record Wanted(Duration validFor, boolean readOnly, boolean mayWithdraw) {}
 
     /** Makes a link: 201 with its address. Without a body it is a link of the usual kind. */
-    @PostMapping
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    LinkView create(
+    ResponseEntity<byte[]> create(
             @AuthenticationPrincipal ApiCaller caller,
             @PathVariable String id,
             @RequestBody(required = false) byte[] body) {
-        requireOwn(caller, id);
-        Wanted wanted = body == null ? new Wanted(USUAL, false) : wanted(bodies.read(body));
+        visible.require(caller.party(), id);
+        Wanted wanted = body == null || body.length == 0 ? new Wanted(USUAL, false, false) : wanted(bodies.read(body));
+        return idempotent.make(caller, body, () -> make(caller, id, wanted));
+    }
+
+    private LinkView make(ApiCaller caller, String id, Wanted wanted) {
         Instant expiresAt = clock.instant().plus(wanted.validFor());
-        String token = links.create(id, wanted.readOnly(), expiresAt, ClaimDoor.actor(caller));
-        URI url = ServletUriComponentsBuilder.fromCurrentContextPath()
-                .path("/status/link")
-                .fragment(token)
-                .build()
-                .toUri();
-        return new LinkView(url, expiresAt, wanted.readOnly());
+        String token = links.create(
+                id,
+                wanted.readOnly(),
+                wanted.mayWithdraw(),
+                expiresAt,
+                caller.party().actor());
+        return new LinkView(baseUrl.of("/status/link#" + token), expiresAt, wanted.readOnly(), wanted.mayWithdraw());
     }
 
     /** Ends every link to the claim; 204 also where there is none. */
     @DeleteMapping
     ResponseEntity<Void> revoke(@AuthenticationPrincipal ApiCaller caller, @PathVariable String id) {
-        requireOwn(caller, id);
+        visible.require(caller.party(), id);
         links.revoke(id);
         return ResponseEntity.noContent().build();
     }
 
-    private void requireOwn(ApiCaller caller, String id) {
-        if (ClaimDoor.visible(claims, caller, id).isEmpty()) {
-            throw ApiException.notFound();
-        }
-    }
-
     private static Wanted wanted(JsonNode body) {
-        List<FieldError> errors = new ArrayList<>();
-        body.fieldNames().forEachRemaining(name -> {
-            if (!FIELDS.contains(name)) {
-                errors.add(
-                        new FieldError(name, "unknown_field", "is not a field here; known are read_only, valid_for"));
-            }
-        });
-        Duration validFor = duration(body.path("valid_for"), errors);
-        JsonNode readOnly = body.path("read_only");
-        if (!readOnly.isMissingNode() && !readOnly.isNull() && !readOnly.isBoolean()) {
-            errors.add(new FieldError("read_only", "type", "must be true or false"));
+        Faults errors = new Faults();
+        JsonFields fields = new JsonFields(body, "", errors);
+        Duration validFor = duration(fields);
+        boolean readOnly = fields.truth("read_only");
+        boolean mayWithdraw = fields.truth("may_withdraw");
+        if (readOnly && mayWithdraw) {
+            fields.fault("may_withdraw", "invalid", "changes the claim: a link that is read only cannot");
         }
-        if (!errors.isEmpty()) {
-            throw new InvalidInput(errors);
-        }
-        return new Wanted(validFor, readOnly.asBoolean(false));
+        fields.nothingElse();
+        errors.refuse();
+        return new Wanted(validFor, readOnly, mayWithdraw);
     }
 
-    private static Duration duration(JsonNode text, List<FieldError> errors) {
-        if (text.isMissingNode() || text.isNull()) {
+    private static Duration duration(JsonFields fields) {
+        JsonNode text = fields.get("valid_for");
+        if (text.isMissingNode()) {
             return USUAL;
         }
         try {
@@ -117,7 +117,6 @@ class ClaimLinksController {
         } catch (DateTimeException e) {
             // Answered below.
         }
-        errors.add(new FieldError("valid_for", "invalid", "must be an ISO 8601 duration from PT1M to P30D"));
-        return USUAL;
+        return fields.fault("valid_for", "invalid", "must be an ISO 8601 duration from PT1M to P30D");
     }
 }

@@ -1,16 +1,16 @@
 package com.psnb2b.codesupport.api;
 
-import com.psnb2b.codesupport.claim.FieldError;
+import com.psnb2b.codesupport.claim.Faults;
+import com.psnb2b.codesupport.claim.InvalidInput;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Rows that were to be taken all or none, and some of which are wrong; names the first faults. */
 class InvalidRows extends RuntimeException {
 
-    private static final int NAMED = 100;
-
     private final transient List<LineError> errors = new ArrayList<>();
     private long rows;
+    private long more;
 
     /**
      * A fault of a field.
@@ -19,10 +19,12 @@ class InvalidRows extends RuntimeException {
      */
     record LineError(long line, String field, String code, String message) {}
 
-    void add(long line, List<FieldError> faults) {
+    void add(long line, InvalidInput row) {
         rows++;
-        faults.stream()
-                .limit(NAMED - (long) errors.size())
+        long room = Faults.NAMED - (long) errors.size();
+        more += row.more() + Math.max(0, row.errors().size() - room);
+        row.errors().stream()
+                .limit(room)
                 .map(fault -> new LineError(line, fault.field(), fault.code(), fault.message()))
                 .forEach(errors::add);
     }
@@ -35,5 +37,10 @@ class InvalidRows extends RuntimeException {
     /** At most the first hundred. */
     List<LineError> errors() {
         return List.copyOf(errors);
+    }
+
+    /** How many faults there are beside those. */
+    long more() {
+        return more;
     }
 }

@@ -1,19 +1,20 @@
 package com.psnb2b.codesupport.api;
 
+import com.psnb2b.codesupport.access.ApiCaller;
+import com.psnb2b.codesupport.casework.VisibleClaims;
 import com.psnb2b.codesupport.claim.Claim;
-import com.psnb2b.codesupport.claim.ClaimStore;
 import com.psnb2b.codesupport.claim.FieldError;
 import com.psnb2b.codesupport.packet.PacketKey;
 import com.psnb2b.codesupport.packet.PacketZip;
 import com.psnb2b.codesupport.packet.Packets;
 import com.psnb2b.codesupport.packet.SealedPacket;
 import com.psnb2b.codesupport.packet.Supplement;
-import com.psnb2b.codesupport.security.ApiCaller;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -30,13 +31,13 @@ class PacketController {
 
     private static final String PEM = "application/x-pem-file";
 
-    private final ClaimStore claims;
+    private final VisibleClaims visible;
     private final Packets packets;
     private final PacketZip zip;
     private final PacketKey key;
 
-    PacketController(ClaimStore claims, Packets packets, PacketZip zip, PacketKey key) {
-        this.claims = claims;
+    PacketController(VisibleClaims visible, Packets packets, PacketZip zip, PacketKey key) {
+        this.visible = visible;
         this.packets = packets;
         this.zip = zip;
         this.key = key;
@@ -46,14 +47,14 @@ class PacketController {
     @GetMapping("/claims/{id}/packet")
     void packet(@AuthenticationPrincipal ApiCaller caller, @PathVariable String id, HttpServletResponse response)
             throws IOException {
-        Claim claim = visible(caller, id);
+        Claim claim = visible.require(caller.party(), id);
         write(packets.of(id).orElseThrow(() -> notSubmitted(claim)), response);
     }
 
     /** What came after the packet; empty before submission and while nothing came. */
     @GetMapping("/claims/{id}/packet/supplements")
     Map<String, List<Supplement>> supplements(@AuthenticationPrincipal ApiCaller caller, @PathVariable String id) {
-        visible(caller, id);
+        visible.require(caller.party(), id);
         return Map.of("supplements", packets.supplements(id));
     }
 
@@ -64,7 +65,7 @@ class PacketController {
             @PathVariable String number,
             HttpServletResponse response)
             throws IOException {
-        visible(caller, id);
+        visible.require(caller.party(), id);
         // What is no number is no supplement: a 400, made before we look, would tell what is there from what is not.
         if (!number.matches("[0-9]{1,9}")) {
             throw ApiException.notFound();
@@ -84,10 +85,6 @@ class PacketController {
         return key.publicKey(keyId).orElseThrow(ApiException::notFound);
     }
 
-    private Claim visible(ApiCaller caller, String id) {
-        return ClaimDoor.visible(claims, caller, id).orElseThrow(ApiException::notFound);
-    }
-
     private void write(SealedPacket packet, HttpServletResponse response) throws IOException {
         response.setContentType("application/zip");
         response.setHeader(
@@ -100,7 +97,8 @@ class PacketController {
     }
 
     private static ApiException notSubmitted(Claim claim) {
-        List<FieldError> missing = claim.judgement().evidence().missing().stream()
+        List<FieldError> missing = Stream.ofNullable(claim.judgement())
+                .flatMap(judgement -> judgement.evidence().missing().stream())
                 .map(name -> new FieldError(name.name().toLowerCase(Locale.ROOT), "required", "is missing"))
                 .toList();
         return new ApiException(

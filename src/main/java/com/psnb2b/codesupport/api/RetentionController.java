@@ -1,13 +1,14 @@
 package com.psnb2b.codesupport.api;
 
+import com.psnb2b.codesupport.access.ApiCaller;
 import com.psnb2b.codesupport.claim.Claim;
 import com.psnb2b.codesupport.retention.Retention;
 import com.psnb2b.codesupport.retention.RetentionRefused;
-import com.psnb2b.codesupport.security.ApiCaller;
 import java.time.Clock;
 import java.util.NoSuchElementException;
 import java.util.function.Supplier;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,11 +21,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/claims/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
 class RetentionController {
 
+    /** Of a reason, in characters; {@link Retention} takes fewer. */
+    private static final int REASON = 4000;
+
+    private interface Work {
+        Claim on(String claim, String reason, String actor);
+    }
+
     private final Retention retention;
-    private final Bodies bodies;
+    private final IdempotentRequests idempotent;
+    private final JsonBodies bodies;
     private final Clock clock;
 
-    RetentionController(Retention retention, Bodies bodies, Clock clock) {
+    RetentionController(Retention retention, IdempotentRequests idempotent, JsonBodies bodies, Clock clock) {
+        this.idempotent = idempotent;
         this.retention = retention;
         this.bodies = bodies;
         this.clock = clock;
@@ -32,23 +42,31 @@ class RetentionController {
 
     /** Erases what was sent and written in a claim that has ended; again, it answers the same. */
     @PostMapping("/erasure")
-    ClaimView erase(@AuthenticationPrincipal ApiCaller caller, @PathVariable String id, @RequestBody byte[] body) {
-        String reason = reason(body);
-        return answer(() -> retention.erase(id, reason, ClaimDoor.actor(caller)));
+    ResponseEntity<byte[]> erase(
+            @AuthenticationPrincipal ApiCaller caller, @PathVariable String id, @RequestBody byte[] body) {
+        return once(caller, id, body, retention::erase);
     }
 
     /** Keeps a claim from being erased. */
     @PostMapping("/hold")
-    ClaimView hold(@AuthenticationPrincipal ApiCaller caller, @PathVariable String id, @RequestBody byte[] body) {
-        String reason = reason(body);
-        return answer(() -> retention.hold(id, reason, ClaimDoor.actor(caller)));
+    ResponseEntity<byte[]> hold(
+            @AuthenticationPrincipal ApiCaller caller, @PathVariable String id, @RequestBody byte[] body) {
+        return once(caller, id, body, retention::hold);
     }
 
     /** Ends the hold. */
     @PostMapping("/release")
-    ClaimView release(@AuthenticationPrincipal ApiCaller caller, @PathVariable String id, @RequestBody byte[] body) {
-        String reason = reason(body);
-        return answer(() -> retention.release(id, reason, ClaimDoor.actor(caller)));
+    ResponseEntity<byte[]> release(
+            @AuthenticationPrincipal ApiCaller caller, @PathVariable String id, @RequestBody byte[] body) {
+        return once(caller, id, body, retention::release);
+    }
+
+    private ResponseEntity<byte[]> once(ApiCaller caller, String id, byte[] body, Work work) {
+        String reason = bodies.reason(body, REASON);
+        return idempotent.once(
+                caller,
+                body,
+                () -> answer(() -> work.on(id, reason, caller.party().actor())));
     }
 
     private ClaimView answer(Supplier<Claim> work) {
@@ -64,10 +82,5 @@ class RetentionController {
                 case ERASED -> ApiException.conflict("erased", refused.getMessage());
             };
         }
-    }
-
-    private String reason(byte[] body) {
-        var sent = bodies.read(body).path("reason");
-        return sent.isTextual() ? sent.textValue() : null;
     }
 }

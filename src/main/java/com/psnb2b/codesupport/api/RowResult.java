@@ -19,7 +19,8 @@ import org.springframework.http.HttpStatus;
  * @param claim as {@code POST /claims} answers it, JSON
  * @param code stable code of what is wrong
  * @param detail for people, where no field is to blame
- * @param errors one for each fault of a field
+ * @param errors the first hundred faults of fields
+ * @param moreErrors how many more there are; left out where there are none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RowResult(
@@ -31,7 +32,8 @@ record RowResult(
         @JsonRawValue String claim,
         String code,
         String detail,
-        List<FieldError> errors) {
+        List<FieldError> errors,
+        Long moreErrors) {
 
     static RowResult filed(Row row, Idempotency.Answer answer) {
         return new RowResult(
@@ -43,15 +45,17 @@ record RowResult(
                 answer.body(),
                 null,
                 null,
+                null,
                 null);
     }
 
     static RowResult checked(Row row, String claim) {
-        return new RowResult(row.number(), row.line(), HttpStatus.OK.value(), null, null, claim, null, null, null);
+        return new RowResult(
+                row.number(), row.line(), HttpStatus.OK.value(), null, null, claim, null, null, null, null);
     }
 
     static RowResult invalid(Row row, InvalidInput invalid) {
-        HttpStatus status = Problems.statusOf(invalid.errors());
+        HttpStatus status = ApiExceptionHandler.statusOf(invalid.errors());
         return new RowResult(
                 row.number(),
                 row.line(),
@@ -59,12 +63,13 @@ record RowResult(
                 null,
                 null,
                 null,
-                Problems.codeOf(status),
+                ApiExceptionHandler.codeOf(status),
                 null,
-                invalid.errors());
+                invalid.errors(),
+                invalid.more() == 0 ? null : invalid.more());
     }
 
     static RowResult refused(Row row, HttpStatus status, String code, String detail) {
-        return new RowResult(row.number(), row.line(), status.value(), null, null, null, code, detail, null);
+        return new RowResult(row.number(), row.line(), status.value(), null, null, null, code, detail, null, null);
     }
 }

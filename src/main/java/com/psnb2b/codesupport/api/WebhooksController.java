@@ -1,18 +1,17 @@
 package com.psnb2b.codesupport.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.psnb2b.codesupport.claim.FieldError;
+import com.psnb2b.codesupport.access.ApiCaller;
+import com.psnb2b.codesupport.claim.Faults;
 import com.psnb2b.codesupport.claim.InvalidInput;
-import com.psnb2b.codesupport.intake.Fields;
-import com.psnb2b.codesupport.notify.PublicEvents;
-import com.psnb2b.codesupport.notify.Webhooks;
-import com.psnb2b.codesupport.security.ApiCaller;
-import java.util.ArrayList;
+import com.psnb2b.codesupport.intake.JsonFields;
+import com.psnb2b.codesupport.webhooks.PublicEvents;
+import com.psnb2b.codesupport.webhooks.Webhooks;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,9 +32,11 @@ class WebhooksController {
     private static final int URL = 2000;
 
     private final Webhooks webhooks;
-    private final Bodies bodies;
+    private final IdempotentRequests idempotent;
+    private final JsonBodies bodies;
 
-    WebhooksController(Webhooks webhooks, Bodies bodies) {
+    WebhooksController(Webhooks webhooks, IdempotentRequests idempotent, JsonBodies bodies) {
+        this.idempotent = idempotent;
         this.webhooks = webhooks;
         this.bodies = bodies;
     }
@@ -43,15 +44,17 @@ class WebhooksController {
     /** Adds an endpoint: 201 with its secret, which is shown this once. */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    Webhooks.Created add(@AuthenticationPrincipal ApiCaller caller, @RequestBody byte[] body) {
-        List<FieldError> errors = new ArrayList<>();
-        Fields fields = new Fields(bodies.read(body), "", errors);
+    ResponseEntity<byte[]> add(@AuthenticationPrincipal ApiCaller caller, @RequestBody byte[] body) {
+        Faults errors = new Faults();
+        JsonFields fields = new JsonFields(bodies.read(body), "", errors);
         String url = fields.required("url", fields.text("url", URL));
-        List<String> events = events(fields);
+        List<String> events = PublicEventList.read(fields, PublicEvents.ALL);
         fields.nothingElse();
-        if (!errors.isEmpty()) {
-            throw new InvalidInput(errors);
-        }
+        errors.refuse();
+        return idempotent.make(caller, body, () -> add(caller, url, events));
+    }
+
+    private Webhooks.Created add(ApiCaller caller, String url, List<String> events) {
         try {
             return webhooks.add(caller.resellerId(), url, events);
         } catch (IllegalStateException e) {
@@ -76,8 +79,13 @@ class WebhooksController {
 
     /** Makes a new secret. For a day each call is signed with both, so that neither side has to hurry. */
     @PostMapping("/{id}/rotation")
-    Webhooks.Rotated rotate(@AuthenticationPrincipal ApiCaller caller, @PathVariable String id) {
-        return webhooks.rotate(caller.resellerId(), id).orElseThrow(ApiException::notFound);
+    ResponseEntity<byte[]> rotate(
+            @AuthenticationPrincipal ApiCaller caller,
+            @PathVariable String id,
+            @RequestBody(required = false) byte[] body) {
+        bodies.none(body);
+        return idempotent.change(
+                caller, body, () -> webhooks.rotate(caller.resellerId(), id).orElseThrow(ApiException::notFound));
     }
 
     /** What became of its events, newest first. */
@@ -92,30 +100,23 @@ class WebhooksController {
         }
         return Map.of(
                 "deliveries",
-                webhooks.told(caller.resellerId(), id, state, Pages.limit(limit))
+                webhooks.told(caller.resellerId(), id, state, PageCursor.limit(limit))
                         .orElseThrow(ApiException::notFound));
     }
 
     /** Sends what was given up again: one event, or all where none is named. */
     @PostMapping("/{id}/replay")
-    Map<String, Integer> replay(
+    ResponseEntity<byte[]> replay(
             @AuthenticationPrincipal ApiCaller caller,
             @PathVariable String id,
-            @RequestParam(name = "event_id", required = false) String eventId) {
-        return Map.of(
-                "replayed", webhooks.replay(caller.resellerId(), id, eventId).orElseThrow(ApiException::notFound));
-    }
-
-    private static List<String> events(Fields fields) {
-        if (!fields.has("events")) {
-            return PublicEvents.ALL;
-        }
-        JsonNode list = fields.get("events");
-        List<String> events = new ArrayList<>();
-        list.forEach(event -> events.add(event.asText()));
-        if (!list.isArray() || events.isEmpty() || !PublicEvents.ALL.containsAll(events)) {
-            fields.fault("events", "invalid", "must be a list of " + String.join(", ", PublicEvents.ALL));
-        }
-        return events.stream().distinct().toList();
+            @RequestParam(name = "event_id", required = false) String eventId,
+            @RequestBody(required = false) byte[] body) {
+        bodies.none(body);
+        return idempotent.once(
+                caller,
+                body,
+                () -> Map.of(
+                        "replayed",
+                        webhooks.replay(caller.resellerId(), id, eventId).orElseThrow(ApiException::notFound)));
     }
 }

@@ -3,10 +3,11 @@ package com.psnb2b.codesupport.casework;
 import com.psnb2b.codesupport.claim.Claim;
 import com.psnb2b.codesupport.claim.ClaimStore;
 import com.psnb2b.codesupport.claim.EvidenceItem;
-import com.psnb2b.codesupport.claim.PictureLooks;
-import com.psnb2b.codesupport.claim.PictureLooks.Look;
-import com.psnb2b.codesupport.claim.PictureLooks.Unseen;
+import com.psnb2b.codesupport.claim.PicturePreviews;
+import com.psnb2b.codesupport.claim.PicturePreviews.Look;
+import com.psnb2b.codesupport.claim.PicturePreviews.Unseen;
 import com.psnb2b.codesupport.evidence.Picture;
+import com.psnb2b.codesupport.platform.Busy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -35,10 +36,10 @@ public class PictureWork {
     private static final Duration COMMITTED = Duration.ofMinutes(1);
 
     private final ClaimStore claims;
-    private final PictureLooks looks;
+    private final PicturePreviews looks;
     private final Clock clock;
 
-    PictureWork(ClaimStore claims, PictureLooks looks, Clock clock) {
+    PictureWork(ClaimStore claims, PicturePreviews looks, Clock clock) {
         this.claims = claims;
         this.looks = looks;
         this.clock = clock;
@@ -91,7 +92,11 @@ public class PictureWork {
     }
 
     private void look(String claimId, String evidenceId) {
-        looks.keep(claimId, evidenceId, open(claimId, evidenceId), clock.instant());
+        try {
+            looks.keep(claimId, evidenceId, open(claimId, evidenceId), clock.instant());
+        } catch (Busy busy) {
+            // It is looked at the next time that its claim is opened.
+        }
     }
 
     private synchronized Look open(String claimId, String evidenceId) {

@@ -1,6 +1,6 @@
 package com.psnb2b.codesupport.claim;
 
-/** The door through which a claim came in; claims of API partners get priority (policy, section 1). */
+/** The way on which a claim came in; claims of API partners get priority (policy, section 1). */
 public enum Channel {
     API,
     BATCH,

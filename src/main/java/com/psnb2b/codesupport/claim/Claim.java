@@ -1,11 +1,13 @@
 package com.psnb2b.codesupport.claim;
 
+import com.psnb2b.codesupport.code.CodeReference;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A claim and the rules of its life. Every change leaves an event; a change that must not be throws and leaves none.
@@ -14,98 +16,56 @@ import java.util.Objects;
  */
 public final class Claim {
 
-    private final String id;
-    private final String resellerId;
-    private final Channel channel;
-    private final Instant createdAt;
-    private final List<EvidenceItem> evidence;
-    private final List<NewEvidence> addedEvidence = new ArrayList<>();
-    private final List<ClaimEvent> events = new ArrayList<>();
+    // What is kept of it, by these names: what is renamed here is not found again in what was kept before.
+    private String id;
+    private String resellerId;
+    private Channel channel;
+    private String caseId;
     private ClaimFacts facts;
+    private List<EvidenceItem> evidence = new ArrayList<>();
     private DeliveryRecord record;
     private Judgement judgement;
     private ClaimStatus status;
     private Instant knownAt;
+    private Instant heldUpSince;
     private Instant submittedAt;
     private Instant reconsiderationAskedAt;
     private EvidenceRequest request;
+    // Null where none was, or it was kept before questions had answers.
+    private EvidenceRequest answered;
     private Decision decision;
     private Approval approval;
+    // Null where nobody has reviewed it beside others.
+    private List<IndependentReview> reviews;
     private Outcome outcome;
+    private Instant createdAt;
     private Instant updatedAt;
     private int sequence;
     private Hold hold;
     private Instant evidenceErasedAt;
     private Instant erasedAt;
+    // Null where nothing was corrected, or it was kept before anything could be.
+    private List<FactChange> corrections;
 
-    /**
-     * Everything about a claim that is kept, for the store.
-     *
-     * @param knownAt since when all that is known of it is known: facts, evidence, the supplier's record
-     */
-    public record Snapshot(
-            String id,
-            String resellerId,
-            Channel channel,
-            ClaimFacts facts,
-            List<EvidenceItem> evidence,
-            DeliveryRecord record,
-            Judgement judgement,
-            ClaimStatus status,
-            Instant knownAt,
-            Instant submittedAt,
-            Instant reconsiderationAskedAt,
-            EvidenceRequest request,
-            Decision decision,
-            Approval approval,
-            Outcome outcome,
-            Instant createdAt,
-            Instant updatedAt,
-            int sequence,
-            Hold hold,
-            Instant evidenceErasedAt,
-            Instant erasedAt) {}
+    private final transient List<NewEvidence> addedEvidence = new ArrayList<>();
+    private final transient List<ClaimEvent> events = new ArrayList<>();
+    private transient int togetherWith;
 
-    /** Brings a kept claim back. */
-    public Claim(Snapshot kept) {
-        id = kept.id();
-        resellerId = kept.resellerId();
-        channel = kept.channel();
-        createdAt = kept.createdAt();
-        evidence = new ArrayList<>(kept.evidence());
-        facts = kept.facts();
-        record = kept.record();
-        judgement = kept.judgement();
-        status = kept.status();
-        knownAt = kept.knownAt();
-        submittedAt = kept.submittedAt();
-        reconsiderationAskedAt = kept.reconsiderationAskedAt();
-        request = kept.request();
-        decision = kept.decision();
-        approval = kept.approval();
-        outcome = kept.outcome();
-        updatedAt = kept.updatedAt();
-        sequence = kept.sequence();
-        hold = kept.hold();
-        evidenceErasedAt = kept.evidenceErasedAt();
-        erasedAt = kept.erasedAt();
-    }
-
-    private Claim(String id, Submission submission, Instant now) {
-        this.id = id;
-        resellerId = submission.resellerId();
-        channel = submission.channel();
-        createdAt = now;
-        evidence = new ArrayList<>();
-        facts = submission.facts();
-        status = ClaimStatus.COLLECTING;
-        knownAt = now;
-        submission.evidence().forEach(added -> take(added, now));
-    }
+    /** For the store, which brings back what was kept. */
+    private Claim() {}
 
     /** Opens a new claim with all that came with it. */
     public static Claim open(String id, Submission submission, Instant now) {
-        Claim claim = new Claim(id, submission, now);
+        Claim claim = new Claim();
+        claim.id = id;
+        claim.resellerId = submission.resellerId();
+        claim.channel = submission.channel();
+        claim.caseId = submission.caseId();
+        claim.createdAt = now;
+        claim.facts = submission.facts();
+        claim.status = ClaimStatus.RECEIVED;
+        claim.knownAt = now;
+        submission.evidence().forEach(added -> claim.take(added, now));
         claim.happened(
                 "claim.created",
                 now,
@@ -118,48 +78,86 @@ public final class Claim {
         return claim;
     }
 
-    public Snapshot snapshot() {
-        return new Snapshot(
-                id,
-                resellerId,
-                channel,
-                facts,
-                List.copyOf(evidence),
-                record,
-                judgement,
-                status,
-                knownAt,
-                submittedAt,
-                reconsiderationAskedAt,
-                request,
-                decision,
-                approval,
-                outcome,
-                createdAt,
-                updatedAt,
-                sequence,
-                hold,
-                evidenceErasedAt,
-                erasedAt);
-    }
-
     /** Sets the supplier's record of this delivery; null where there is none. */
     public void foundRecord(DeliveryRecord found, Instant now) {
         if (!Objects.equals(record, found)) {
             knownAt = now;
+            answer(now);
         }
         record = found;
     }
 
-    /** Adds evidence; facts that it states fill what the claim did not state itself. */
+    /**
+     * Adds evidence; facts that it states fill what the claim did not state itself.
+     *
+     * @throws InvalidInput above the limits of {@link EvidenceLimits}
+     */
     public void addEvidence(NewEvidence added, Instant now, String actor) {
         requireOpen();
+        if (!added.item().shared()) {
+            requireRoom(added.item());
+        }
         take(added, now);
+        if (request != null) {
+            request = request.after(added.item().type(), now);
+        }
         happened(
                 "claim.evidence_added",
                 now,
                 actor,
                 Map.of("evidence_id", added.item().id(), "type", added.item().type()));
+    }
+
+    /**
+     * Notes that somebody wrote in its thread. What its reseller says is known from now on, and answers what a reviewer has
+     * asked for.
+     *
+     * @param messageId what was written is not repeated here
+     * @param ofCase whether it was said for all of its case
+     * @param isAnswer whether the reseller's side wrote it
+     */
+    public void said(String messageId, boolean ofCase, boolean isAnswer, Instant now, String actor) {
+        requireOpen();
+        if (isAnswer) {
+            knownAt = now;
+            answer(now);
+        }
+        happened(
+                "claim.message",
+                now,
+                actor,
+                ofCase ? Map.of("message_id", messageId, "case_id", caseId) : Map.of("message_id", messageId));
+    }
+
+    private void answer(Instant now) {
+        if (request != null) {
+            request = request.answered(now);
+        }
+    }
+
+    /** Whether a reviewer's question is still to be answered. */
+    public boolean waitsForAnswer() {
+        return request != null && request.waits();
+    }
+
+    /** Who gets it back, because they have asked and were answered, and nobody has decided since; null where nobody does. */
+    public String returnsTo() {
+        return answered == null || decision != null && decision.at().isAfter(answered.answeredAt())
+                ? null
+                : answered.by();
+    }
+
+    /** What is a case's counts there, once. */
+    private void requireRoom(EvidenceItem added) {
+        List<EvidenceItem> own =
+                evidence.stream().filter(item -> !item.shared()).toList();
+        if (own.size() >= EvidenceLimits.PIECES) {
+            throw InvalidInput.of("evidence", "too_many", "a claim may have at most 20 pieces of evidence");
+        }
+        long size = own.stream().mapToLong(EvidenceItem::size).sum();
+        if (size + added.size() > EvidenceLimits.CLAIM_BYTES) {
+            throw InvalidInput.of("file", "too_large", "a claim may have at most 50 MB of evidence in all");
+        }
     }
 
     private void take(NewEvidence added, Instant now) {
@@ -169,6 +167,33 @@ public final class Claim {
         if (added.item().stated() != null) {
             facts = facts.completedBy(added.item().stated());
         }
+    }
+
+    /**
+     * Corrects what the claim states; what was stated before stays known.
+     *
+     * @param corrected what is stated now; null, or unknown, where it stays
+     * @return whether anything differs from what was stated
+     */
+    public boolean correct(ClaimFacts corrected, Instant now, String actor) {
+        requireOpen();
+        ClaimFacts before = facts;
+        facts = before.correctedBy(corrected);
+        List<FactChange> changes = FactChange.between(before, facts, now);
+        if (!changes.isEmpty()) {
+            corrections =
+                    Stream.concat(corrections().stream(), changes.stream()).toList();
+        }
+        for (FactChange change : changes) {
+            knownAt = now;
+            answer(now);
+            Map<String, Object> data = new HashMap<>();
+            data.put("field", change.field());
+            data.put("old", change.before());
+            data.put("new", change.now());
+            happened("claim.fact_changed", now, actor, data);
+        }
+        return !changes.isEmpty();
     }
 
     /** Takes a judgement; tells of a changed claim type, and says nothing of the first. */
@@ -187,15 +212,28 @@ public final class Claim {
         }
     }
 
+    /**
+     * Notes that a model failed on it as it came in. What comes of it counts as of its filing: that it waits is no fault
+     * of the reseller's.
+     */
+    public void heldUp() {
+        heldUpSince = createdAt;
+    }
+
     /** Gives a claim that is not submitted yet the status that follows from its judgement. */
     public void settle(Instant now) {
         ClaimStatus next = judgement.status();
         // Once late, a person decides, whatever is learnt afterwards.
         boolean withAPerson = submittedAt != null || status == ClaimStatus.LATE_REVIEW;
-        if (withAPerson || next == ClaimStatus.UNDER_REVIEW || told(next)) {
+        boolean isNew = status == ClaimStatus.RECEIVED;
+        if (isNew) {
+            status = ClaimStatus.COLLECTING;
+        }
+        if (withAPerson || next == ClaimStatus.UNDER_REVIEW || status == next && !isNew) {
             return;
         }
         status = next;
+        heldUpSince = null;
         switch (next) {
             case COLLECTING ->
                 happened(
@@ -222,19 +260,15 @@ public final class Claim {
         }
     }
 
-    /** A new claim is collecting before anyone was told what is missing. */
-    private boolean told(ClaimStatus next) {
-        return status == next && !(next == ClaimStatus.COLLECTING && sequence == 1);
-    }
-
     /**
-     * Hands the claim to the reviewers. The first time is the moment that counts for the window (policy, section 4);
-     * after more evidence it only goes back to them.
+     * Hands the claim to the reviewers. The first time is the moment that counts for the window (policy, section 4), or
+     * that from which a model held it up; after more evidence it only goes back to them.
      */
     public void submit(Instant now) {
         requireOpen();
         if (submittedAt == null) {
-            submittedAt = now;
+            submittedAt = heldUpSince == null ? inOrder(now) : heldUpSince;
+            heldUpSince = null;
             happened(
                     "claim.submitted",
                     now,
@@ -245,34 +279,128 @@ public final class Claim {
                             "window", judgement.window().state()));
         }
         status = ClaimStatus.UNDER_REVIEW;
+        answered = waitsForAnswer() ? null : request;
         request = null;
+        reviews = null;
         happened("claim.under_review", now, "system", Map.of());
+    }
+
+    /** Has each event of a person's decision say that so many other claims were ticked with it; 0 says nothing. */
+    public void decidedTogetherWith(int others) {
+        togetherWith = others;
+    }
+
+    private Map<String, Object> together(Map<String, Object> data) {
+        if (togetherWith == 0) {
+            return data;
+        }
+        Map<String, Object> all = new HashMap<>(data);
+        all.put("together_with", togetherWith);
+        return all;
     }
 
     /** A senior takes a late claim up for review. */
     public void takenUp(String note, Instant now, String by) {
         requireOpen();
-        happened("claim.taken_up", now, person(by), internal(note));
+        happened("claim.taken_up", now, person(by), together(internal(note)));
     }
 
     /** A reviewer asks for more evidence. */
     public void moreEvidenceAsked(EvidenceRequest asked, Instant now) {
         requireOpen();
         request = asked;
+        answered = null;
         status = ClaimStatus.COLLECTING;
-        happened(
-                "claim.evidence_required",
-                now,
-                person(asked.by()),
-                Map.of("requested", asked.text(), "due_at", asked.dueAt()));
+        Map<String, Object> data = new HashMap<>();
+        data.put("requested", asked.text());
+        data.put("due_at", asked.dueAt());
+        if (!asked.asked().isEmpty()) {
+            data.put("asked", asked.asked());
+        }
+        happened("claim.evidence_required", now, person(asked.by()), together(data));
     }
 
-    /** A person decides; what exactly stays inside the house until it is the outcome. */
-    public void decided(Decision made) {
+    /**
+     * A person decides; the reseller does not see which decision until it is the outcome.
+     *
+     * @param secondPerson why another person has to approve it; empty where none has to
+     */
+    public void decided(Decision made, List<String> secondPerson) {
         requireOpen();
         decision = made;
         approval = null;
-        happened("claim.reviewed", made.at(), person(made.by()), internal(made.note(), "decision", made.kind()));
+        happened(
+                "claim.reviewed",
+                made.at(),
+                person(made.by()),
+                together(internal(made.note(), "decision", made.kind(), "second_person", secondPerson)));
+    }
+
+    /**
+     * One of several who review the claim side by side says what they think; see {@link IndependentReview#agree}.
+     *
+     * @throws IllegalStateException where this person has done so already
+     */
+    public void reviewedBeside(IndependentReview review) {
+        requireOpen();
+        if (hasReviewedBeside(review.by())) {
+            throw new IllegalStateException("reviews side by side are made by different persons");
+        }
+        reviews = Stream.concat(reviews().stream(), Stream.of(review)).toList();
+        happened(
+                "claim.reviewed_beside",
+                review.at(),
+                person(review.by()),
+                together(internal(review.note(), "decision", review.kind() == null ? "more_evidence" : review.kind())));
+    }
+
+    /**
+     * Reviews that were made side by side become the decision of all who made them. Where it takes a second person, the
+     * second of them is that one, as long as each was shown why.
+     *
+     * @param secondPerson why another person has to approve it; empty where none has to
+     */
+    public void decidedAlike(List<String> secondPerson, Instant now) {
+        requireOpen();
+        IndependentReview first = reviews.get(0);
+        IndependentReview second = reviews.get(1);
+        List<String> others =
+                reviews.stream().skip(1).map(IndependentReview::by).toList();
+        boolean allWereShown =
+                reviews.stream().allMatch(review -> review.secondPerson().containsAll(secondPerson));
+        decision = new Decision(
+                first.kind(),
+                first.reasonCode(),
+                first.note(),
+                first.by(),
+                first.at(),
+                !secondPerson.isEmpty(),
+                others);
+        approval = secondPerson.isEmpty() || !allWereShown
+                ? null
+                : new Approval(true, second.note(), second.by(), second.at());
+        reviews = null;
+        happened(
+                "claim.reviewed",
+                now,
+                person(first.by()),
+                internal(
+                        null,
+                        "decision",
+                        decision.kind(),
+                        "also_by",
+                        others,
+                        "second_person",
+                        allWereShown ? List.of() : secondPerson));
+    }
+
+    /** Reviews that were made side by side count no more: they differ, or all ask for more evidence. */
+    public void reviewsDropped(boolean differ, Instant now) {
+        requireOpen();
+        reviews = null;
+        if (differ) {
+            happened("claim.reviewed_beside", now, "system", internal(null, "differ", true));
+        }
     }
 
     /**
@@ -282,7 +410,7 @@ public final class Claim {
      */
     public void approvalGiven(Approval given) {
         requireOpen();
-        if (decision == null || given.by().equals(decision.by())) {
+        if (decision == null || decision.persons().contains(given.by())) {
             throw new IllegalStateException("a decision is approved by another person than the one who made it");
         }
         approval = given;
@@ -290,7 +418,7 @@ public final class Claim {
                 "claim.second_review",
                 given.at(),
                 person(given.by()),
-                internal(given.note(), "approved", given.approved()));
+                together(internal(given.note(), "approved", given.approved())));
     }
 
     /**
@@ -304,16 +432,54 @@ public final class Claim {
         if (decision == null) {
             throw new IllegalStateException("no person has decided this claim");
         }
-        if (decision.needsSecondPerson() && (approval == null || !approval.approved())) {
+        if (waitsForSecondPerson()) {
             throw new IllegalStateException("this decision needs a second person's approval");
         }
-        outcome = new Outcome(decision.kind(), decision.reasonCode(), text, now);
+        outcome = new Outcome(decision.kind(), decision.reasonCode(), text, inOrder(now));
         status = ClaimStatus.RESOLVED;
         happened(
                 "claim.resolved",
                 now,
                 person(decision.by()),
                 Map.of("decision", decision.kind(), "reason_code", decision.reasonCode()));
+    }
+
+    /**
+     * A copy of a claim that has ended, as it was when a person decided it: without what anybody decided, and what came of
+     * it. It is to be looked at and not to be kept.
+     */
+    public Claim beforeItsDecision() {
+        Claim before = new Claim();
+        before.id = id;
+        before.resellerId = resellerId;
+        before.channel = channel;
+        before.caseId = caseId;
+        before.facts = facts;
+        before.evidence = new ArrayList<>(evidence);
+        before.record = record;
+        before.judgement = judgement;
+        before.status = submittedAt == null ? ClaimStatus.LATE_REVIEW : ClaimStatus.UNDER_REVIEW;
+        before.knownAt = knownAt;
+        before.submittedAt = submittedAt;
+        before.reconsiderationAskedAt = reconsiderationAskedAt;
+        before.createdAt = createdAt;
+        before.updatedAt = updatedAt;
+        before.sequence = sequence;
+        before.evidenceErasedAt = evidenceErasedAt;
+        before.erasedAt = erasedAt;
+        before.corrections = corrections;
+        return before;
+    }
+
+    /** Whether a second person is to approve what was decided; of several who decided alike, one is that person already. */
+    public boolean takesApproval() {
+        return decision != null
+                && decision.needsSecondPerson()
+                && (approval == null || !decision.alsoBy().contains(approval.by()));
+    }
+
+    private boolean waitsForSecondPerson() {
+        return decision != null && decision.needsSecondPerson() && (approval == null || !approval.approved());
     }
 
     /** Whether nothing may change any more: it has ended, or nobody asked to look again while the window was open. */
@@ -386,14 +552,22 @@ public final class Claim {
         requireErasable(now);
         erasedAt = now;
         evidenceErasedAt = evidenceErasedAt == null ? now : evidenceErasedAt;
-        Snapshot left = Erasure.of(snapshot());
-        facts = left.facts();
-        evidence.clear();
-        evidence.addAll(left.evidence());
-        request = left.request();
-        decision = left.decision();
-        approval = left.approval();
+        eraseTexts();
         happened("claim.erased", now, actor, internal(why));
+    }
+
+    /** Takes out what anybody wrote in it, and leaves no event: what happened is told by {@link #erased}. */
+    public void eraseTexts() {
+        facts = Erasure.of(facts);
+        evidence = new ArrayList<>(evidence.stream().map(Erasure::of).toList());
+        request = Erasure.of(request);
+        answered = Erasure.of(answered);
+        decision = Erasure.of(decision);
+        approval = Erasure.of(approval);
+        reviews = reviews == null ? null : reviews.stream().map(Erasure::of).toList();
+        corrections = corrections == null
+                ? null
+                : corrections.stream().map(Erasure::of).toList();
     }
 
     private void requireErasable(Instant now) {
@@ -415,16 +589,21 @@ public final class Claim {
 
     private void happened(String type, Instant now, String actor, Map<String, Object> data) {
         sequence++;
-        updatedAt = now;
+        updatedAt = inOrder(now);
         String policyVersion = judgement == null ? null : judgement.policyVersion();
-        events.add(new ClaimEvent(sequence, type, now, actor, policyVersion, data));
+        events.add(new ClaimEvent(sequence, type, updatedAt, actor, policyVersion, data));
+    }
+
+    /** Never before what has happened already, for the next node's clock may be behind the last one's. */
+    private Instant inOrder(Instant now) {
+        return updatedAt == null || now.isAfter(updatedAt) ? now : updatedAt;
     }
 
     private static String person(String userId) {
         return "user:" + userId;
     }
 
-    /** Data that only the house sees: the reseller's timeline leaves out what stands under {@code internal}. */
+    /** Data that only our staff see: the reseller's timeline leaves out what stands under {@code internal}. */
     private static Map<String, Object> internal(String note, Object... more) {
         Map<String, Object> data = new HashMap<>();
         if (note != null) {
@@ -448,12 +627,33 @@ public final class Claim {
         return channel;
     }
 
+    /** The case that it came in; null where it came alone. */
+    public String caseId() {
+        return caseId;
+    }
+
     public ClaimFacts facts() {
         return facts;
     }
 
+    /** Every code that is known to be of this claim: as stated, as recorded, and by its evidence. */
+    public Stream<CodeReference> codes() {
+        Stream<CodeReference> stated = evidence.stream()
+                .map(EvidenceItem::stated)
+                .filter(Objects::nonNull)
+                .map(StatedFacts::code);
+        return Stream.concat(Stream.of(facts.code(), record == null ? null : record.code()), stated)
+                .filter(Objects::nonNull)
+                .distinct();
+    }
+
     public List<EvidenceItem> evidence() {
         return List.copyOf(evidence);
+    }
+
+    /** What was stated otherwise before, the earliest first. */
+    public List<FactChange> corrections() {
+        return corrections == null ? List.of() : List.copyOf(corrections);
     }
 
     /** The supplier's record that the last judgement was made by; null where there was none. */
@@ -473,6 +673,7 @@ public final class Claim {
                 : record.delivered().orElse(facts.product()).sku();
     }
 
+    /** The newest judgement; null while it has only been {@linkplain ClaimStatus#RECEIVED received}. */
     public Judgement judgement() {
         return judgement;
     }
@@ -481,13 +682,29 @@ public final class Claim {
         return status;
     }
 
+    /** Since when all that is known of it is known; null where it was kept before that was noted. */
+    public Instant knownAt() {
+        return knownAt;
+    }
+
+    /** Since when it waits because a model failed on it; null where none does. */
+    public Instant heldUpSince() {
+        return heldUpSince;
+    }
+
     /** When the claim was complete and handed to the reviewers; null before. */
     public Instant submittedAt() {
         return submittedAt;
     }
 
+    /** What a reviewer waits for; null where nobody does. */
     public EvidenceRequest request() {
         return request;
+    }
+
+    /** The reviewer's last question, once it was answered and they have the claim again; null else. */
+    public EvidenceRequest answered() {
+        return answered;
     }
 
     public Decision decision() {
@@ -496,6 +713,16 @@ public final class Claim {
 
     public Approval approval() {
         return approval;
+    }
+
+    /** What persons have said who review it side by side, and what is not compared yet; in their order. */
+    public List<IndependentReview> reviews() {
+        return reviews == null ? List.of() : List.copyOf(reviews);
+    }
+
+    /** Whether this person is one of them. */
+    public boolean hasReviewedBeside(String person) {
+        return reviews().stream().anyMatch(review -> review.by().equals(person));
     }
 
     public Outcome outcome() {

@@ -2,6 +2,11 @@ package com.psnb2b.codesupport.claim;
 
 /** Where a claim stands (contract, section 2). */
 public enum ClaimStatus {
+    /**
+     * Kept and not judged yet, because a model failed on it: until that is mended. A claim that no model fails on is
+     * judged before anybody sees it.
+     */
+    RECEIVED,
     /** Evidence is missing and may still be added. */
     COLLECTING,
     UNDER_REVIEW,

@@ -1,6 +1,7 @@
 package com.psnb2b.codesupport.claim;
 
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 
 /**
  * What the reseller's customer reported.
@@ -21,6 +22,10 @@ public record CustomerReport(String text, String errorCode, Instant attemptedAt,
                 errorCode != null ? errorCode : other.errorCode,
                 attemptedAt != null ? attemptedAt : other.attemptedAt,
                 reportedAt != null ? reportedAt : other.reportedAt);
+    }
+
+    CustomerReport withTexts(UnaryOperator<String> change) {
+        return new CustomerReport(change.apply(text), change.apply(errorCode), attemptedAt, reportedAt);
     }
 
     public boolean isGiven() {

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What remains of a claim that is erased: course, times, type, reason codes, outcome and hashes. Whatever somebody wrote
- * gives way to a word, so that everything still says whether something was there.
+ * What remains of a claim that is erased: course, times, type, reason codes, outcome and hashes. A word replaces
+ * whatever somebody wrote, so that everything still says whether something was there.
  */
 public final class Erasure {
 
@@ -20,8 +20,11 @@ public final class Erasure {
     /** What is known to be no free text; a new kind of data is erased until it is added here. */
     private static final Set<String> KEPT = Set.of(
             "channel",
+            "case_id",
             "evidence",
             "evidence_id",
+            "message_id",
+            "asked",
             "type",
             "missing",
             "due_at",
@@ -32,47 +35,54 @@ public final class Erasure {
             "window",
             "decision",
             "reason_code",
-            "approved");
+            "approved",
+            "second_person",
+            "also_by",
+            "differ",
+            "field");
 
     private Erasure() {}
 
-    /** The claim without the words of anybody. */
-    public static Claim.Snapshot of(Claim.Snapshot claim) {
-        EvidenceRequest request = claim.request();
-        Decision decision = claim.decision();
-        Approval approval = claim.approval();
-        return new Claim.Snapshot(
-                claim.id(),
-                claim.resellerId(),
-                claim.channel(),
-                facts(claim.facts()),
-                claim.evidence().stream().map(Erasure::item).toList(),
-                claim.record(),
-                claim.judgement(),
-                claim.status(),
-                claim.knownAt(),
-                claim.submittedAt(),
-                claim.reconsiderationAskedAt(),
-                request == null ? null : new EvidenceRequest(WORD, request.by(), request.dueAt()),
-                decision == null
-                        ? null
-                        : new Decision(
-                                decision.kind(),
-                                decision.reasonCode(),
-                                text(decision.note()),
-                                decision.by(),
-                                decision.at(),
-                                decision.needsSecondPerson()),
-                approval == null
-                        ? null
-                        : new Approval(approval.approved(), text(approval.note()), approval.by(), approval.at()),
-                claim.outcome(),
-                claim.createdAt(),
-                claim.updatedAt(),
-                claim.sequence(),
-                claim.hold(),
-                claim.evidenceErasedAt(),
-                claim.erasedAt());
+    static EvidenceRequest of(EvidenceRequest request) {
+        return request == null
+                ? null
+                : new EvidenceRequest(
+                        WORD,
+                        request.by(),
+                        request.dueAt(),
+                        request.asked(),
+                        request.inWords(),
+                        request.came(),
+                        request.answeredAt());
+    }
+
+    static Decision of(Decision decision) {
+        return decision == null
+                ? null
+                : new Decision(
+                        decision.kind(),
+                        decision.reasonCode(),
+                        text(decision.note()),
+                        decision.by(),
+                        decision.at(),
+                        decision.needsSecondPerson(),
+                        decision.alsoBy());
+    }
+
+    static Approval of(Approval approval) {
+        return approval == null
+                ? null
+                : new Approval(approval.approved(), text(approval.note()), approval.by(), approval.at());
+    }
+
+    static IndependentReview of(IndependentReview review) {
+        return new IndependentReview(
+                review.kind(),
+                review.reasonCode(),
+                text(review.note()),
+                review.by(),
+                review.at(),
+                review.secondPerson());
     }
 
     /** The data of an event without what a person wrote. */
@@ -91,7 +101,11 @@ public final class Erasure {
         return value == null ? null : WORD;
     }
 
-    private static ClaimFacts facts(ClaimFacts facts) {
+    static FactChange of(FactChange change) {
+        return new FactChange(change.field(), text(change.before()), text(change.now()), change.at());
+    }
+
+    static ClaimFacts of(ClaimFacts facts) {
         return new ClaimFacts(
                 facts.orderId(),
                 facts.reportedIssue(),
@@ -115,7 +129,7 @@ public final class Erasure {
                 report.reportedAt());
     }
 
-    private static EvidenceItem item(EvidenceItem item) {
+    static EvidenceItem of(EvidenceItem item) {
         return new EvidenceItem(
                 item.id(),
                 item.type(),
@@ -125,7 +139,8 @@ public final class Erasure {
                 item.sha256(),
                 stated(item.stated()),
                 item.addedAt(),
-                item.addedBy());
+                item.addedBy(),
+                item.shared());
     }
 
     private static StatedFacts stated(StatedFacts stated) {
@@ -145,7 +160,7 @@ public final class Erasure {
                         report(stated.report()));
     }
 
-    private static String text(String written) {
+    static String text(String written) {
         return written == null ? null : WORD;
     }
 }

@@ -14,6 +14,7 @@ import java.time.Instant;
  * @param stated what it states; null for a file
  * @param addedAt when it was received
  * @param addedBy who brought it
+ * @param shared whether it is a case's, and counts for each of its claims
  */
 public record EvidenceItem(
         String id,
@@ -24,7 +25,27 @@ public record EvidenceItem(
         String sha256,
         StatedFacts stated,
         Instant addedAt,
-        String addedBy) {
+        String addedBy,
+        boolean shared) {
+
+    /** A piece of one claim's own. */
+    public EvidenceItem(
+            String id,
+            EvidenceType type,
+            String fileName,
+            String mediaType,
+            long size,
+            String sha256,
+            StatedFacts stated,
+            Instant addedAt,
+            String addedBy) {
+        this(id, type, fileName, mediaType, size, sha256, stated, addedAt, addedBy, false);
+    }
+
+    /** The same as a piece of a case. */
+    public EvidenceItem ofCase() {
+        return new EvidenceItem(id, type, fileName, mediaType, size, sha256, stated, addedAt, addedBy, true);
+    }
 
     public boolean isFile() {
         return fileName != null;

@@ -1,5 +1,7 @@
 package com.psnb2b.codesupport.claim;
 
+import com.psnb2b.codesupport.code.CodeRedactor;
+
 /**
  * One fault in what was sent.
  *
@@ -10,8 +12,17 @@ package com.psnb2b.codesupport.claim;
  */
 public record FieldError(String field, String code, String message) {
 
-    /** A name that nobody knows is repeated to whoever sent it, and may be anything. */
+    private static final int FIELD = 120;
+    private static final int MESSAGE = 600;
+
+    /** A name that nobody knows is repeated to whoever sent it, and may be anything, of any length. */
     public FieldError {
-        field = CodeRedactor.redactName(field);
+        // What is cut off is looked at as well, as far as it could begin a code.
+        field = WellFormedText.mended(shortened(CodeRedactor.redactName(shortened(field, 2 * FIELD)), FIELD));
+        message = shortened(message, MESSAGE);
+    }
+
+    private static String shortened(String text, int length) {
+        return text == null || text.length() <= length ? text : text.substring(0, length - 1) + "…";
     }
 }

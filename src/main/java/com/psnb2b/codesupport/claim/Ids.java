@@ -34,6 +34,36 @@ public final class Ids {
         return "wh_" + next();
     }
 
+    /** {@code cas_} and 32 hexadecimal digits. */
+    public static String claimCase() {
+        return "cas_" + next();
+    }
+
+    /** {@code file_} and 32 hexadecimal digits. */
+    public static String file() {
+        return "file_" + next();
+    }
+
+    /** {@code ctc_} and 32 hexadecimal digits. */
+    public static String contact() {
+        return "ctc_" + next();
+    }
+
+    /** {@code look_} and 32 hexadecimal digits. */
+    public static String secondLook() {
+        return "look_" + next();
+    }
+
+    /** {@code msg_} and 32 hexadecimal digits. */
+    public static String message() {
+        return "msg_" + next();
+    }
+
+    /** {@code crp_} and 32 hexadecimal digits. */
+    public static String customerReport() {
+        return "crp_" + next();
+    }
+
     private static String next() {
         byte[] random = new byte[10];
         RANDOM.nextBytes(random);

@@ -11,5 +11,5 @@ public interface PastClaims {
      * Hands over one claim after the other, as they all stood at one moment, and keeps none of them in memory. What the
      * consumer throws ends it.
      */
-    void forEach(Consumer<Claim.Snapshot> consumer);
+    void forEach(Consumer<Claim> consumer);
 }

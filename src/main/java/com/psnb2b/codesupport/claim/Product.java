@@ -1,5 +1,8 @@
 package com.psnb2b.codesupport.claim;
 
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
 /**
  * What was ordered or delivered, as far as it is known.
  *
@@ -11,11 +14,18 @@ public record Product(Region region, String sku, Denomination denomination) {
 
     public static final Product UNKNOWN = new Product(null, null, null);
 
-    /** Whether region, SKU or denomination are known on both sides and differ (policy, section 3, rule 2). */
-    public boolean differsFrom(Product other) {
-        return region != null && other.region != null && !region.equals(other.region)
-                || sku != null && other.sku != null && !sku.equalsIgnoreCase(other.sku)
-                || denomination != null && other.denomination != null && !denomination.sameAs(other.denomination);
+    /** How the denominations of both stand to each other; empty where one of them is not known. */
+    public Optional<Comparison> denominations(Product other) {
+        return denomination == null || other.denomination == null
+                ? Optional.empty()
+                : Optional.of(denomination.value().compare(other.denomination.value()));
+    }
+
+    Product withTexts(UnaryOperator<String> change) {
+        return new Product(
+                region,
+                change.apply(sku),
+                denomination == null ? null : new Denomination(change.apply(denomination.text())));
     }
 
     /** This product, with what it does not know taken from the other. */

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * Another claim, as far as a reviewer needs to see that the two have something in common.
  *
- * @param resellerId null where the claim's door did not know
+ * @param resellerId null where the channel that the claim came by does not know
  * @param type null while the claim is not judged
  * @param decision how it ended; null where it has not
  * @param evidenceId the piece of evidence that both share, or that looks alike; null where it is not about evidence

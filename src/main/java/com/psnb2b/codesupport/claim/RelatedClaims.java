@@ -1,8 +1,10 @@
 package com.psnb2b.codesupport.claim;
 
+import com.psnb2b.codesupport.code.CodeReference;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What other claims have in common with one (policy, section 8). Every answer ends at a limit, so that none takes longer
@@ -32,8 +34,14 @@ public interface RelatedClaims {
         public static final Near NONE = new Near(0, 0);
     }
 
-    /** Other claims on the same code that are open or decided, newest first, at most {@link #COUNTED}. */
+    /** Other claims on the same code, or on one that looks like it, that are open or decided, newest first, at most {@link #COUNTED}. */
     List<RelatedClaim> onSameCode(String claimId, CodeReference code);
+
+    /** Ids of the claims of a case whose code, or one that looks like it, another claim is on: one question. */
+    Set<String> ofCaseOnSameCode(String caseId);
+
+    /** Ids of the evidence of a case and of its claims that stands outside of the case as well: one question. */
+    Set<String> ofCaseWithSameFile(String caseId);
 
     /** Other claims with a file of the same content, newest first, at most {@link #COUNTED}. */
     List<RelatedClaim> withSameFile(Claim claim);

@@ -1,6 +1,8 @@
 package com.psnb2b.codesupport.claim;
 
+import com.psnb2b.codesupport.code.CodeReference;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 
 /**
  * Facts that a piece of evidence states: a delivery log, a customer's message, or what the desk fills in. Any of them
@@ -20,4 +22,21 @@ public record StatedFacts(
         Instant deliveredAt,
         Instant madeAvailableAt,
         Instant retrievedAt,
-        CustomerReport report) {}
+        CustomerReport report) {
+
+    /** The same with another text in place of each, such as one without codes; the text may be null. */
+    public StatedFacts withTexts(UnaryOperator<String> change) {
+        return new StatedFacts(
+                change.apply(source),
+                status,
+                code,
+                product.withTexts(change),
+                ordered.withTexts(change),
+                accountRegion,
+                orderedAt,
+                deliveredAt,
+                madeAvailableAt,
+                retrievedAt,
+                report.withTexts(change));
+    }
+}

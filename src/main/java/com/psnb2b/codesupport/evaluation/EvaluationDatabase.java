@@ -1,12 +1,11 @@
 package com.psnb2b.codesupport.evaluation;
 
+import com.psnb2b.codesupport.platform.EvaluationMode;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -35,7 +34,7 @@ class EvaluationDatabase {
     @Bean(destroyMethod = "close")
     Server evaluationServer(@Value("${codesupport.data-dir}") Path dataDir, Environment environment)
             throws IOException {
-        Path cluster = dataDir.resolve("postgresql").toAbsolutePath();
+        Cluster cluster = new Cluster(dataDir.resolve("postgresql"));
         Server left = stillRunning(cluster);
         if (left != null && !serves(environment)) {
             // It belongs to the application that serves meanwhile.
@@ -45,25 +44,22 @@ class EvaluationDatabase {
             LOG.info("Taking over the PostgreSQL on port {} that an earlier run left behind", left.port());
             return left;
         }
-        Files.createDirectories(cluster);
-        EmbeddedPostgres server = EmbeddedPostgres.builder()
-                .setDataDirectory(cluster)
-                .setCleanDataDirectory(false)
-                .setRegisterShutdownHook(false)
-                .setPGStartupWait(Duration.ofSeconds(60))
-                .start();
+        EmbeddedPostgres server = cluster.start();
         return new Server(server.getPort(), server);
     }
 
     @Bean
     @ConfigurationProperties("spring.datasource.hikari")
     HikariDataSource dataSource(Server server) {
-        return DataSourceBuilder.create()
+        HikariDataSource pool = DataSourceBuilder.create()
                 .type(HikariDataSource.class)
                 .url("jdbc:postgresql://localhost:" + server.port() + "/postgres")
                 .username("postgres")
                 .password("postgres")
                 .build();
+        // One that was taken over may still be looking through its log.
+        pool.setInitializationFailTimeout(60_000);
+        return pool;
     }
 
     /** Whether this is the application itself, and no command beside it. */
@@ -71,19 +67,10 @@ class EvaluationDatabase {
         return !"none".equals(environment.getProperty("spring.main.web-application-type"));
     }
 
-    /**
-     * A server that outlived a killed application; PostgreSQL's own lock file holds its process id in the first line
-     * and its port in the fourth. Null where none runs.
-     */
-    private static Server stillRunning(Path cluster) throws IOException {
-        Path lock = cluster.resolve("postmaster.pid");
-        if (!Files.exists(lock)) {
-            return null;
-        }
-        List<String> lines = Files.readAllLines(lock);
-        return ProcessHandle.of(Long.parseLong(lines.get(0).trim()))
-                .filter(process -> process.info().command().orElse("").contains("postgres"))
-                .map(process -> new Server(Integer.parseInt(lines.get(3).trim()), process::destroy))
-                .orElse(null);
+    /** A server that outlived a killed application; null where none runs. */
+    private static Server stillRunning(Cluster cluster) throws IOException {
+        Optional<ProcessHandle> process = cluster.process();
+        Optional<Integer> port = cluster.port();
+        return process.isPresent() && port.isPresent() ? new Server(port.get(), process.get()::destroy) : null;
     }
 }

@@ -1,5 +1,7 @@
 package com.psnb2b.codesupport.evaluation;
 
+import com.psnb2b.codesupport.access.BaseUrl;
+import com.psnb2b.codesupport.platform.EvaluationMode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -15,12 +17,18 @@ class StartBanner {
 
     private static final Logger LOG = LoggerFactory.getLogger(StartBanner.class);
 
+    private final BaseUrl baseUrl;
+
+    StartBanner(BaseUrl baseUrl) {
+        this.baseUrl = baseUrl;
+    }
+
     @EventListener
     void ready(ApplicationReadyEvent event) {
-        if (!(event.getApplicationContext() instanceof WebServerApplicationContext web)) {
+        if (!(event.getApplicationContext() instanceof WebServerApplicationContext)) {
             return;
         }
-        String base = "http://localhost:" + web.getWebServer().getPort();
+        String base = baseUrl.of("").toString();
         LOG.info("""
 
 
@@ -33,11 +41,12 @@ class StartBanner {
                     Retention    {}/app/retention           admin
                     Checklist    {}/check                   for everybody
                     Claims       {}/status                  reseller, reseller2
+                    Mailbox      {}/app/mailbox             everybody of the staff; what was sent by mail
                     Claim API    {}/api/v1/claims           Bearer demo-reseller-key
                     Engine REST  {}/engine-rest             HTTP Basic; Modeler deploys here as owner
                     Health       {}/actuator/health
 
                   A user's password is the user's name.
-                """, base, base, base, base, base, base, base, base, base);
+                """, base, base, base, base, base, base, base, base, base, base);
     }
 }

@@ -1,5 +1,7 @@
 package com.psnb2b.codesupport.evidence;
 
+import com.psnb2b.codesupport.claim.EvidenceLimits;
+
 /** Width and height that a picture says it has, in pixels; known before anything of it is decoded. */
 record Dimensions(long width, long height) {
 

@@ -1,6 +1,8 @@
 package com.psnb2b.codesupport.evidence;
 
+import com.psnb2b.codesupport.claim.EvidenceLimits;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Set;
 
 /**
@@ -18,71 +20,83 @@ final class JpegStructure {
     /** Each scan makes a decoder go over all pixels; a usual picture has about ten at most. */
     private static final int SCANS = 100;
 
+    private static final long DECODED = 12 * EvidenceLimits.PICTURE_PIXELS;
+
+    /** Pictures behind the first: a phone puts three there. */
+    private static final int MORE = 8;
+
     private JpegStructure() {}
 
-    static void check(ByteBuffer file) {
-        picture(file);
+    static void check(ByteBuffer file, WorkBudget budget) {
+        picture(file, budget);
+        int more = 0;
         while (file.hasRemaining()) {
             if (file.get(file.position()) == 0) {
                 file.get();
             } else if (file.remaining() > 2 && (file.get(file.position()) & 0xFF) == 0xFF) {
-                picture(file);
+                picture(file, budget);
+                if (++more > MORE) {
+                    throw FileStructure.more();
+                }
             } else {
-                throw Structure.more();
+                throw FileStructure.more();
             }
         }
     }
 
-    private static void picture(ByteBuffer file) {
+    private static void picture(ByteBuffer file, WorkBudget budget) {
+        int from = file.position();
         if (marker(file) != START) {
-            throw Structure.damaged();
+            throw FileStructure.damaged();
         }
-        boolean hasFrame = false;
+        long pixels = 0;
         int scans = 0;
         for (int marker = marker(file); marker != END; marker = marker(file)) {
             if (isAlone(marker)) {
                 continue;
             }
             if (marker == START) {
-                throw Structure.damaged();
+                throw FileStructure.damaged();
             }
             int start = file.position();
             skip(file, segment(file, start));
             if (isFrame(marker)) {
-                frame(file, start);
-                hasFrame = true;
+                pixels = frame(file, start);
             }
+            EmbeddedContent.refuseBeginning(file.array(), start + 2, file.position() - start - 2);
             if (marker == SCAN) {
                 scans++;
                 passPixels(file);
             }
         }
-        if (!hasFrame || scans == 0 || scans > SCANS) {
-            throw Structure.damaged();
+        if (pixels == 0 || scans == 0 || scans > SCANS || scans * pixels > DECODED) {
+            throw FileStructure.damaged();
         }
+        Pixels.check(Arrays.copyOfRange(file.array(), from, file.position()), budget);
     }
 
-    private static void frame(ByteBuffer file, int start) {
+    private static long frame(ByteBuffer file, int start) {
         if (file.position() - start < 8) {
-            throw Structure.damaged();
+            throw FileStructure.damaged();
         }
-        new Dimensions(file.getShort(start + 5) & 0xFFFF, file.getShort(start + 3) & 0xFFFF);
+        Dimensions size = new Dimensions(file.getShort(start + 5) & 0xFFFF, file.getShort(start + 3) & 0xFFFF);
+        return size.width() * size.height();
     }
 
     private static int segment(ByteBuffer file, int start) {
         if (file.remaining() < 2) {
-            throw Structure.damaged();
+            throw FileStructure.damaged();
         }
         int length = file.getShort(start) & 0xFFFF;
         if (length < 2) {
-            throw Structure.damaged();
+            throw FileStructure.damaged();
         }
         return length;
     }
 
     private static void skip(ByteBuffer file, int length) {
         if (length > file.remaining()) {
-            throw Structure.damaged();
+            throw FileStructure.damaged();
         }
         file.position(file.position() + length);
     }
@@ -98,17 +112,17 @@ final class JpegStructure {
                 }
             }
         }
-        throw Structure.damaged();
+        throw FileStructure.damaged();
     }
 
     private static int marker(ByteBuffer file) {
         if (!file.hasRemaining() || (file.get() & 0xFF) != 0xFF) {
-            throw Structure.damaged();
+            throw FileStructure.damaged();
         }
         int marker = 0xFF;
         while (marker == 0xFF) {
             if (!file.hasRemaining()) {
-                throw Structure.damaged();
+                throw FileStructure.damaged();
             }
             marker = file.get() & 0xFF;
         }

@@ -43,10 +43,20 @@ final class Orientation {
 
     /** Turns to the right until it is upright, 0 to 3. Mirrored pictures are none of a camera's, and stay as they are. */
     private static int quarters(byte[] jpeg) {
+        return switch (held(jpeg)) {
+            case 6 -> 1;
+            case 3 -> 2;
+            case 8 -> 3;
+            default -> 0;
+        };
+    }
+
+    /** What a JPEG says of how it was held, 1 (upright) to 8, as Exif counts; 1 where it says nothing that can be read. */
+    static int held(byte[] jpeg) {
         try (var input = new MemoryCacheImageInputStream(new ByteArrayInputStream(jpeg))) {
             List<JPEGSegment> exif = JPEGSegmentUtil.readSegments(input, JPEG.APP1, "Exif");
             if (exif.isEmpty()) {
-                return 0;
+                return 1;
             }
             try (InputStream data = exif.get(0).data()) {
                 // The name of the segment is padded to an even length.
@@ -54,18 +64,12 @@ final class Orientation {
                 Entry held = new TIFFReader()
                         .read(new MemoryCacheImageInputStream(data))
                         .getEntryById(TIFF.TAG_ORIENTATION);
-                return held == null
-                        ? 0
-                        : switch (((Number) held.getValue()).intValue()) {
-                            case 6 -> 1;
-                            case 3 -> 2;
-                            case 8 -> 3;
-                            default -> 0;
-                        };
+                int value = held == null ? 1 : ((Number) held.getValue()).intValue();
+                return value >= 1 && value <= 8 ? value : 1;
             }
         } catch (IOException | RuntimeException e) {
-            // What a stranger wrote there need not be sound; the picture itself may be.
-            return 0;
+            // What is written there may be damaged though the picture is not.
+            return 1;
         }
     }
 }

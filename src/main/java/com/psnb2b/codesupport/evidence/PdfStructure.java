@@ -1,100 +1,317 @@
 package com.psnb2b.codesupport.evidence;
 
-import java.nio.charset.StandardCharsets;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
+import com.psnb2b.codesupport.evidence.PdfSyntax.Name;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /**
- * PDF: from its first byte to its end mark, without anything that a reader would run, start or unpack. Objects may lie in
- * compressed streams, so those are looked into; one that is encrypted cannot be, and is refused.
+ * PDF: from its first byte to its end mark, without anything that a reader would run, start or unpack. Readers disagree
+ * on where objects are, and look for them where the table of a damaged file does not say: so every object is read that
+ * stands anywhere, in the table or not, in streams and comments too; and those that object streams hold. What is read in
+ * another way by anybody is damaged.
  */
 final class PdfStructure {
 
-    private static final Pattern ESCAPED = Pattern.compile("#([0-9A-Fa-f]{2})");
-    private static final Pattern ACTIVE = Pattern.compile(
-            "/(?:JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA|SubmitForm|ImportData|GoToE|GoToR)(?![A-Za-z0-9])");
-    private static final Pattern ENCRYPTED = Pattern.compile("/Encrypt(?![A-Za-z0-9])");
-    private static final Pattern OBJECT_STREAM =
-            Pattern.compile("/ObjStm(?![A-Za-z0-9])[^\\x00]{0,500}?>>\\s*stream\\r?\\n");
-    private static final Pattern STREAM = Pattern.compile(">>\\s*stream\\r?\\n");
-    private static final Pattern END = Pattern.compile("%%EOF[\\s\\x00]{0,1024}\\z");
+    private static final int PADDING = 1024;
 
-    /** Characters of objects that are unpacked from one file: dictionaries, which are small. */
-    private static final int UNPACKED = 20_000_000;
+    /** Characters before an object among which its number is looked for. */
+    private static final int NUMBER = 4000;
 
-    private PdfStructure() {}
+    private final byte[] file;
+    private final WorkBudget budget;
+    private final PdfRules rules;
+    private final PdfFilters filters = new PdfFilters();
+    private final PdfStreams streams;
+    private final PdfSyntax syntax;
 
-    /** @param file one character for each byte */
-    static void check(String file) {
-        if (!file.startsWith("%PDF-")) {
-            throw Structure.more();
+    /** Where values began that were read. */
+    private final Set<Integer> read = new HashSet<>();
+
+    /** Streams that say elsewhere how they are packed, by where they begin. */
+    private final Map<Integer, Map<String, Object>> asked = new LinkedHashMap<>();
+
+    private PdfStructure(byte[] file, WorkBudget budget) {
+        this.file = file;
+        this.budget = budget;
+        rules = new PdfRules(budget);
+        streams = new PdfStreams(file, budget);
+        syntax = new PdfSyntax(file, budget, rules);
+    }
+
+    static void check(byte[] file, WorkBudget budget) {
+        if (!ByteSearch.isAt(file, 0, "%PDF-")) {
+            throw FileStructure.more();
         }
-        int end = file.lastIndexOf("%%EOF");
+        requireEnd(file);
+        PdfStructure structure = new PdfStructure(file, budget);
+        structure.readInOrder();
+        structure.readAnywhere();
+        structure.readAsked();
+        structure.rules.judgeOpenings();
+        structure.open();
+    }
+
+    private static void requireEnd(byte[] file) {
+        int end = ByteSearch.last(file, "%%EOF");
         if (end < 0) {
-            throw Structure.damaged();
+            throw FileStructure.damaged();
         }
-        if (!END.matcher(file).region(end, file.length()).lookingAt()) {
-            throw Structure.more();
+        int after = end + 5;
+        while (after < file.length && PdfSyntax.isSpace(file[after])) {
+            after++;
         }
-        refuse(withoutStreams(file));
-        refuse(unpacked(file));
-    }
-
-    /** Without pictures and fonts, which are bytes where any word can stand by chance. */
-    private static String withoutStreams(String file) {
-        StringBuilder objects = new StringBuilder();
-        int from = 0;
-        Matcher streams = STREAM.matcher(file);
-        while (streams.find(from)) {
-            int end = file.indexOf("endstream", streams.end());
-            if (end < 0) {
-                throw Structure.damaged();
-            }
-            objects.append(file, from, streams.end());
-            from = end;
-        }
-        return objects.append(file, from, file.length()).toString();
-    }
-
-    private static void refuse(String objects) {
-        String plain = ESCAPED.matcher(objects).replaceAll(PdfStructure::unescaped);
-        if (ENCRYPTED.matcher(plain).find()) {
-            throw new IllegalArgumentException("a PDF must not be protected; print it to a new PDF and send that");
-        }
-        if (ACTIVE.matcher(plain).find()) {
-            throw new IllegalArgumentException(
-                    "a PDF must not run, start or carry anything; print it to a new PDF and send that");
+        if (after < file.length || after - end > PADDING) {
+            throw FileStructure.more();
         }
     }
 
-    /** A name may write any of its letters as its number, {@code /J#53} for {@code /JS}. */
-    private static String unescaped(MatchResult number) {
-        return Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(number.group(1), 16)));
-    }
-
-    private static String unpacked(String file) {
-        StringBuilder objects = new StringBuilder();
-        Matcher streams = OBJECT_STREAM.matcher(file);
-        while (streams.find()) {
-            Inflater inflater = new Inflater();
-            try {
-                inflater.setInput(file.substring(streams.end()).getBytes(StandardCharsets.ISO_8859_1));
-                byte[] part = new byte[8192];
-                for (int read = inflater.inflate(part); read > 0; read = inflater.inflate(part)) {
-                    objects.append(new String(part, 0, read, StandardCharsets.ISO_8859_1));
-                    if (objects.length() > UNPACKED) {
-                        throw Structure.damaged();
-                    }
+    /** From the first byte to the last: objects, tables and trailers, and nothing between them. */
+    private void readInOrder() {
+        while (!syntax.skip().isAtEnd()) {
+            if (syntax.isAtDigit()) {
+                long number = syntax.whole();
+                syntax.skip().whole();
+                if (!syntax.skip().take("obj")) {
+                    throw FileStructure.more();
                 }
-            } catch (DataFormatException e) {
-                throw Structure.damaged();
-            } finally {
-                inflater.end();
+                object(number, syntax.position());
+            } else if (syntax.take("xref")) {
+                passTable();
+            } else if (syntax.take("trailer")) {
+                read.add(syntax.position());
+                syntax.value();
+            } else if (syntax.take("startxref")) {
+                syntax.skip().whole();
+            } else {
+                throw FileStructure.more();
             }
         }
-        return objects.toString();
+    }
+
+    private void object(long number, int from) {
+        read.add(from);
+        boolean isNothing = syntax.at(from).skip().isAt("endobj");
+        Object value = isNothing ? PdfSyntax.NULL : syntax.value();
+        found(number, value);
+        int end = syntax.position();
+        if (value instanceof Map<?, ?> && syntax.skip().take("stream")) {
+            @SuppressWarnings("unchecked")
+            Map<String, Object> stream = (Map<String, Object>) value;
+            end = stream(stream, syntax.position());
+        }
+        syntax.at(end).skip().take("endobj");
+    }
+
+    private void found(long number, Object value) {
+        rules.found(number, value);
+        filters.found(number, value);
+    }
+
+    private void readAsked() {
+        asked.forEach((from, stream) -> EmbeddedContent.refuse(streams.begin(filters.resolved(stream), from), 0));
+    }
+
+    /** Returns where the stream is over. */
+    private int stream(Map<String, Object> stream, int after) {
+        boolean hasEndOfLine = syntax.take("\r\n") || syntax.take("\n");
+        int from = syntax.position();
+        boolean holdsObjects = stream.containsKey("First")
+                || new Name("ObjStm").equals(stream.get("Type"))
+                || stream.get("Type") instanceof PdfSyntax.Ref;
+        if (stream.containsKey("FFilter")
+                || stream.get("F") instanceof PdfSyntax.Text
+                || stream.get("F") instanceof Map) {
+            // Its data would lie in another file.
+            throw FileStructure.more();
+        }
+        if (holdsObjects && !hasEndOfLine) {
+            throw FileStructure.damaged();
+        }
+        if (holdsObjects) {
+            objects(stream, streams.objects(stream, from));
+        } else if (new Name("XRef").equals(stream.get("Type"))) {
+            streams.objects(stream, from);
+        } else if (PdfFilters.areElsewhere(stream)) {
+            asked.put(from, stream);
+        } else {
+            EmbeddedContent.refuse(streams.begin(stream, from), 0);
+        }
+        int end = end(stream, from);
+        return end + "endstream".length();
+    }
+
+    private int end(Map<String, Object> stream, int from) {
+        if (stream.get("Length") instanceof Long length && from + length < file.length) {
+            int end = syntax.at((int) (from + length)).skip().position();
+            if (syntax.isAt("endstream")) {
+                return end;
+            }
+        }
+        int end = ByteSearch.next(file, from, "endstream");
+        if (end < 0) {
+            throw FileStructure.damaged();
+        }
+        budget.spend(end - from);
+        return end;
+    }
+
+    /** As one reader after another takes them: one after the other, and each where the table says that it begins. */
+    private void objects(Map<String, Object> stream, byte[] unpacked) {
+        if (!(stream.get("N") instanceof Long count) || !(stream.get("First") instanceof Long first)) {
+            throw FileStructure.damaged();
+        }
+        PdfSyntax table = new PdfSyntax(unpacked, budget, rules);
+        PdfSyntax objects = new PdfSyntax(unpacked, budget, rules).at((int) Math.min(first, Integer.MAX_VALUE));
+        PdfSyntax stated = new PdfSyntax(unpacked, budget, rules);
+        for (long i = 0; i < count; i++) {
+            long number = table.skip().whole();
+            long place = first + table.skip().whole();
+            int from = objects.skip().position();
+            found(number, objects.value());
+            if (stated.at((int) Math.min(place, Integer.MAX_VALUE)).skip().position() != from) {
+                found(number, stated.value());
+            }
+        }
+    }
+
+    private void passTable() {
+        while (syntax.skip().isAtDigit()) {
+            int from = syntax.position();
+            syntax.whole();
+            if (!syntax.skip().isAtDigit()) {
+                throw FileStructure.damaged();
+            }
+            syntax.whole();
+            if (syntax.skip().isAt("obj")) {
+                syntax.at(from);
+                return;
+            }
+            if (!syntax.take("n")) {
+                syntax.take("f");
+            }
+        }
+    }
+
+    /** Where a reader may find an object that stands in no order: in a stream, a comment, a text. */
+    private void readAnywhere() {
+        budget.spend(file.length);
+        for (int at = 0; at < file.length - 5; at++) {
+            if (file[at] == 'o' && ByteSearch.isAt(file, at, "obj") && !read.contains(at + 3) && !isEnd(at)) {
+                hidden(at + 3, at);
+            } else if (file[at] == 't' && ByteSearch.isAt(file, at, "trailer") && !read.contains(at + 7)) {
+                if (syntax.at(at + 7).skip().isAt("<<")) {
+                    syntax.value();
+                }
+            }
+        }
+    }
+
+    private boolean isEnd(int at) {
+        return ByteSearch.isAt(file, at - 3, "end");
+    }
+
+    private void hidden(int from, int word) {
+        Long number = numberBefore(word);
+        if (number == null) {
+            return;
+        }
+        boolean isObject = syntax.at(from).skip().isAt("<<") || syntax.isAt("[");
+        if (isObject) {
+            object(number, from);
+        } else if (syntax.isAt("/")) {
+            found(number, syntax.value());
+        }
+    }
+
+    /** The number of the object that this word begins; 0 where it is not clear, null where there is none. */
+    private Long numberBefore(int word) {
+        int at = passSpaceBack(word);
+        if (at < 0) {
+            return null;
+        }
+        if (!isDigit(at)) {
+            return hasCommentBefore(at) ? 0L : null;
+        }
+        at = passSpaceBack(passDigitsBack(at) + 1);
+        if (at < 0 || !isDigit(at)) {
+            return 0L;
+        }
+        return new PdfSyntax(file, budget, rules).at(passDigitsBack(at) + 1).whole();
+    }
+
+    private boolean hasCommentBefore(int at) {
+        int first = Math.max(0, at - NUMBER);
+        budget.spend(at - first);
+        for (int i = at; i >= first; i--) {
+            if (file[i] == '%') {
+                return true;
+            }
+            if (file[i] == '\n' || file[i] == '\r') {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private int passSpaceBack(int end) {
+        int at = end - 1;
+        while (at >= 0 && PdfSyntax.isSpace(file[at])) {
+            at--;
+        }
+        budget.spend(end - at);
+        return at;
+    }
+
+    private int passDigitsBack(int end) {
+        int at = end;
+        while (at >= 0 && isDigit(at)) {
+            at--;
+        }
+        budget.spend(end - at);
+        return at;
+    }
+
+    private boolean isDigit(int at) {
+        return file[at] >= '0' && file[at] <= '9';
+    }
+
+    /** What nobody can open shows nothing; this is left to PDFBox, which is patient. */
+    private void open() {
+        try (var document = Loader.loadPDF(new Watched(file, budget))) {
+            if (document.getNumberOfPages() < 1) {
+                throw FileStructure.damaged();
+            }
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            budget.check();
+            throw FileStructure.damaged();
+        }
+    }
+
+    /** Ends when the time is up, whatever loop its reader is in. */
+    private static final class Watched extends RandomAccessReadBuffer {
+
+        private final WorkBudget budget;
+
+        Watched(byte[] file, WorkBudget budget) {
+            super(file);
+            this.budget = budget;
+        }
+
+        @Override
+        public int read() throws IOException {
+            budget.spend(1);
+            return super.read();
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            budget.spend(length);
+            return super.read(bytes, from, length);
+        }
     }
 }

@@ -2,6 +2,7 @@ package com.psnb2b.codesupport.packet;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.psnb2b.codesupport.claim.Claim;
+import com.psnb2b.codesupport.claim.ClaimEvent;
 import com.psnb2b.codesupport.claim.ClaimFacts;
 import com.psnb2b.codesupport.claim.ClaimStatus;
 import com.psnb2b.codesupport.claim.Classification;
@@ -11,6 +12,7 @@ import com.psnb2b.codesupport.claim.CustomerReport;
 import com.psnb2b.codesupport.claim.EvidenceItem;
 import com.psnb2b.codesupport.claim.EvidenceName;
 import com.psnb2b.codesupport.claim.EvidenceType;
+import com.psnb2b.codesupport.claim.FactChange;
 import com.psnb2b.codesupport.claim.Product;
 import com.psnb2b.codesupport.claim.ReportedIssue;
 import com.psnb2b.codesupport.claim.Window;
@@ -32,6 +34,7 @@ record ClaimDocument(
         int sequence,
         String policyVersion,
         Stated stated,
+        List<FactChange> corrections,
         Classification classification,
         Coverage coverage,
         String coverageText,
@@ -90,7 +93,7 @@ record ClaimDocument(
                     item.size(),
                     item.sha256(),
                     item.addedAt(),
-                    item.addedBy(),
+                    ClaimEvent.outside(item.addedBy(), "claim.evidence_added"),
                     EvidencePart.path(item));
         }
     }
@@ -107,6 +110,7 @@ record ClaimDocument(
                 claim.sequence(),
                 judgement.policyVersion(),
                 stated(claim.facts()),
+                claim.corrections().isEmpty() ? null : claim.corrections(),
                 judgement.classification(),
                 judgement.coverage(),
                 judgement.coverageText(),

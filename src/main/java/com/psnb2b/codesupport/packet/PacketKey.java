@@ -1,8 +1,8 @@
 package com.psnb2b.codesupport.packet;
 
 import com.psnb2b.codesupport.claim.Hashes;
-import com.psnb2b.codesupport.security.KeyFile;
-import java.io.IOException;
+import com.psnb2b.codesupport.platform.BrokenKeyFile;
+import com.psnb2b.codesupport.platform.KeyFile;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -43,12 +43,8 @@ public class PacketKey {
             @Value("${codesupport.packet-key:}") String configured,
             @Value("${codesupport.data-dir}") Path dataDir,
             JdbcClient jdbc,
-            Clock clock)
-            throws IOException {
-        String pem = StringUtils.hasText(configured)
-                ? configured
-                : KeyFile.readOrMake(dataDir.resolve("packet.key"), PacketKey::newKey);
-        KeyPair pair = pair(pem);
+            Clock clock) {
+        KeyPair pair = StringUtils.hasText(configured) ? ofSetting(configured) : ofFile(dataDir.resolve("packet.key"));
         secret = pair.getPrivate();
         publicPem = pem("PUBLIC KEY", pair.getPublic().getEncoded());
         id = id(pair.getPublic());
@@ -88,16 +84,26 @@ public class PacketKey {
         }
     }
 
-    private static KeyPair pair(String pem) {
+    private static KeyPair ofSetting(String pem) {
+        return pair(pem)
+                .orElseThrow(() -> new IllegalStateException("CODESUPPORT_PACKET_KEY is no Ed25519 private key in PEM;"
+                        + " make one with openssl genpkey -algorithm ed25519"));
+    }
+
+    private static KeyPair ofFile(Path file) {
+        return pair(KeyFile.readOrMake(file, PacketKey::newKey))
+                .orElseThrow(() -> new BrokenKeyFile(file, "holds no Ed25519 private key in PEM, or not all of it"));
+    }
+
+    /** Empty where it is no such key; why exactly is not told, since it might quote the key. */
+    private static Optional<KeyPair> pair(String pem) {
         try {
             String base64 = pem.replace("\\n", "").replaceAll("-----[A-Z ]+-----", "");
             var encoded = new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(base64));
             var key = (EdECPrivateKey) KeyFactory.getInstance(ALGORITHM).generatePrivate(encoded);
-            return pair(key.getBytes().orElseThrow());
+            return Optional.of(pair(key.getBytes().orElseThrow()));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            // Without the cause, which might quote the key.
-            throw new IllegalStateException("CODESUPPORT_PACKET_KEY is no Ed25519 private key in PEM; make one with"
-                    + " openssl genpkey -algorithm ed25519");
+            return Optional.empty();
         }
     }
 

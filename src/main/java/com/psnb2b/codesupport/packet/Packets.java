@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -23,25 +24,25 @@ public class Packets {
 
     private static final String ADDED = "claim.evidence_added";
     private static final String RESOLVED = "claim.resolved";
-    private static final String SIGNATURE = ".sig";
+    static final String SIGNATURE = ".sig";
     /** Events that close a supplement. */
-    private static final Set<String> MILESTONES = Set.of(ADDED, RESOLVED, "claim.withdrawn");
+    private static final Set<String> MILESTONES = Set.of(ADDED, RESOLVED, "claim.withdrawn", "claim.fact_changed");
 
     /** Parts that hold nothing that anybody wrote; a new part is erased until it is added here. */
     private static final Set<String> WITHOUT_PERSONS = Set.of(
             Manifest.PATH,
             Manifest.PATH + SIGNATURE,
-            Contents.SUMS,
-            Contents.SUMS + SIGNATURE,
+            PacketContents.SUMS,
+            PacketContents.SUMS + SIGNATURE,
             "VERIFY.txt",
             "outcome.json");
 
     private final ClaimStore claims;
     private final PacketTexts texts;
     private final PacketKey key;
-    private final PacketShelf shelf;
+    private final PacketStore shelf;
 
-    Packets(ClaimStore claims, PacketTexts texts, PacketKey key, PacketShelf shelf) {
+    Packets(ClaimStore claims, PacketTexts texts, PacketKey key, PacketStore shelf) {
         this.claims = claims;
         this.texts = texts;
         this.key = key;
@@ -92,12 +93,9 @@ public class Packets {
     }
 
     private SealedPacket seal(Claim claim) {
-        List<ClaimEvent> events = claims.timeline(claim.id()).stream()
-                .filter(event -> event.sequence() <= claim.sequence())
-                .map(ClaimEvent::forReseller)
-                .toList();
+        List<ClaimEvent> events = ClaimEvent.forReseller(upTo(claim.id(), claim.sequence()));
         ClaimDocument document = ClaimDocument.of(claim);
-        Contents contents = new Contents();
+        PacketContents contents = new PacketContents();
         contents.text("VERIFY.txt", "text/plain", texts.howToVerify());
         contents.text("claim.html", "text/html", texts.page(document, events));
         contents.text("claim.json", "application/json", texts.json(document));
@@ -123,11 +121,9 @@ public class Packets {
         int from = supplement.number() == 1
                 ? claims.asSubmitted(claimId).orElseThrow().sequence()
                 : supplements(claimId).get(supplement.number() - 2).sequence();
-        List<ClaimEvent> events = later(claimId, from)
-                .filter(event -> event.sequence() <= supplement.sequence())
-                .toList();
+        List<ClaimEvent> events = shownBy(claimId, from, supplement.sequence());
         ClaimEvent closing = events.get(events.size() - 1);
-        Contents contents = new Contents();
+        PacketContents contents = new PacketContents();
         contents.text("timeline.json", "application/json", texts.timeline(events));
         if (supplement.type().equals(RESOLVED)) {
             contents.text("outcome.json", "application/json", texts.json(claim.outcome()));
@@ -151,19 +147,33 @@ public class Packets {
     }
 
     private Stream<ClaimEvent> later(String claimId, int sequence) {
-        return claims.timeline(claimId).stream()
-                .filter(event -> event.sequence() > sequence)
-                .map(ClaimEvent::forReseller);
+        return claims.timeline(claimId).stream().filter(event -> event.sequence() > sequence);
     }
 
-    private SealedPacket seal(Manifest manifest, Contents contents) {
+    private List<ClaimEvent> upTo(String claimId, int sequence) {
+        return claims.timeline(claimId).stream()
+                .filter(event -> event.sequence() <= sequence)
+                .toList();
+    }
+
+    /** What a reseller may see by one event, and could not see by an earlier one: what an outcome lays open is of before. */
+    private List<ClaimEvent> shownBy(String claimId, int from, int to) {
+        Set<Integer> before = ClaimEvent.forReseller(upTo(claimId, from)).stream()
+                .map(ClaimEvent::sequence)
+                .collect(Collectors.toSet());
+        return ClaimEvent.forReseller(upTo(claimId, to)).stream()
+                .filter(event -> !before.contains(event.sequence()))
+                .toList();
+    }
+
+    private SealedPacket seal(Manifest manifest, PacketContents contents) {
         byte[] written = texts.json(manifest);
         byte[] sums = contents.sums(written);
         Map<String, byte[]> all = new LinkedHashMap<>();
         all.put(Manifest.PATH, written);
         all.put(Manifest.PATH + SIGNATURE, key.sign(written));
-        all.put(Contents.SUMS, sums);
-        all.put(Contents.SUMS + SIGNATURE, key.sign(sums));
+        all.put(PacketContents.SUMS, sums);
+        all.put(PacketContents.SUMS + SIGNATURE, key.sign(sums));
         all.putAll(contents.texts());
         return shelf.keep(new SealedPacket(manifest.claimId(), manifest.number(), all, contents.evidence()));
     }

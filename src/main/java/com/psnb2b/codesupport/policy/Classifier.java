@@ -2,11 +2,12 @@ package com.psnb2b.codesupport.policy;
 
 import com.psnb2b.codesupport.claim.ClaimType;
 import com.psnb2b.codesupport.claim.Classification;
-import com.psnb2b.codesupport.claim.CodeReference;
 import com.psnb2b.codesupport.claim.Confidence;
+import com.psnb2b.codesupport.claim.CustomerReport;
 import com.psnb2b.codesupport.claim.DeliveryStatus;
 import com.psnb2b.codesupport.claim.Reason;
 import com.psnb2b.codesupport.claim.ReportedIssue;
+import com.psnb2b.codesupport.code.CodeReference;
 import com.psnb2b.codesupport.policy.PolicyTables.ErrorCode;
 import com.psnb2b.codesupport.policy.PolicyTables.Suggestion;
 import java.util.List;
@@ -76,6 +77,13 @@ final class Classifier {
                     "DELIVERY_FAILED",
                     "The delivery log or record does not show a completed delivery.");
         }
+        if (known.hasUnreadableCode() && !storeSaysConsumed(known, tables)) {
+            return found(
+                    ClaimType.DELIVERY_PROBLEM,
+                    Confidence.MEDIUM,
+                    "CODE_UNREADABLE",
+                    "Some characters of the code cannot be read.");
+        }
         if (known.stated().reportedIssue() != ReportedIssue.DELIVERY_FAILURE) {
             return Optional.empty();
         }
@@ -94,7 +102,7 @@ final class Classifier {
 
     /** Rule 2. */
     private Optional<Classification> notAsOrdered() {
-        return known.ordered().differsFrom(known.delivered())
+        return known.notAsOrdered()
                 ? found(
                         ClaimType.WRONG_REGION_SUPPLY,
                         Confidence.HIGH,
@@ -105,18 +113,25 @@ final class Classifier {
 
     /** Rule 3. Where the store says consumed, rule 4 decides. */
     private Optional<Classification> accountOfAnotherRegion() {
-        return known.accountRegionDiffers() && !storeSaysConsumed(known, tables)
+        if (!known.accountRegionDiffers() || storeSaysConsumed(known, tables)) {
+            return Optional.empty();
+        }
+        return known.otherCountryOfTheZone()
                 ? found(
+                        ClaimType.UNCLEAR,
+                        Confidence.LOW,
+                        "OTHER_COUNTRY_OF_ZONE",
+                        "A zone was ordered that holds the account's country, and another country of it was delivered.")
+                : found(
                         ClaimType.WRONG_REGION_PURCHASE,
                         Confidence.HIGH,
                         "ACCOUNT_REGION_DIFFERS",
-                        "Delivered as ordered, but the customer's account is of another region.")
-                : Optional.empty();
+                        "Delivered as ordered, but the customer's account is of another region.");
     }
 
     /** Rule 4. */
     private Optional<Classification> storeErrorCode() {
-        if (known.stated().report().errorCode() == null) {
+        if (reported(known).isEmpty()) {
             return Optional.empty();
         }
         Optional<ErrorCode> error = errorCode(known, tables);
@@ -171,9 +186,15 @@ final class Classifier {
     }
 
     private static Optional<ErrorCode> errorCode(KnownFacts known, PolicyTables tables) {
-        return Optional.ofNullable(known.stated().report().errorCode())
-                .map(PsnErrorCode::normalise)
-                .flatMap(tables::errorCode);
+        return reported(known).flatMap(tables::errorCode);
+    }
+
+    /** The error code as it was typed; where none was, the first in what the customer wrote (policy, section 6). */
+    private static Optional<String> reported(KnownFacts known) {
+        CustomerReport report = known.stated().report();
+        return report.errorCode() != null
+                ? Optional.of(PsnErrorCode.normalise(report.errorCode()))
+                : Optional.ofNullable(report.text()).flatMap(PsnErrorCode::firstIn);
     }
 
     private static Optional<Classification> found(ClaimType type, Confidence confidence, String code, String text) {

@@ -10,11 +10,12 @@ public interface DraftPolicies {
     /**
      * A draft that holds.
      *
-     * @param tables the tables in force, with those of the files in place of their namesakes
+     * @param inForce the tables in force when it was read
+     * @param tables the same, with those of the files in place of their namesakes
      * @param changed the keys of the tables whose file is not the deployed one
      * @param remarks what is no fault, but may not be meant
      */
-    record Draft(PolicyTables tables, Set<String> changed, List<TableFault> remarks) {}
+    record Draft(PolicyTables inForce, PolicyTables tables, Set<String> changed, List<TableFault> remarks) {}
 
     /**
      * Reads and checks DMN files.

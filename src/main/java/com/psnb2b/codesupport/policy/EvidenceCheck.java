@@ -8,6 +8,7 @@ import com.psnb2b.codesupport.claim.EvidenceType;
 import com.psnb2b.codesupport.policy.PolicyTables.EvidenceRule;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Says what evidence is missing for a claim type (policy, section 5). */
 final class EvidenceCheck {
@@ -15,13 +16,29 @@ final class EvidenceCheck {
     private EvidenceCheck() {}
 
     static EvidenceStatus check(ClaimType type, KnownFacts known, List<EvidenceItem> evidence, PolicyTables tables) {
-        List<EvidenceRule> rules = tables.evidence(type, known.received());
+        List<EvidenceRule> rules = rules(type, known, tables);
         List<EvidenceRule> absent = rules.stream()
                 .filter(rule -> !isThere(rule.item(), known, evidence))
                 .toList();
         int score = rules.isEmpty() ? 100 : 100 * (rules.size() - absent.size()) / rules.size();
         return new EvidenceStatus(
                 names(absent, EvidenceRule::required), names(absent, rule -> !rule.required()), score);
+    }
+
+    /** By the table; where some of the code cannot be read, also when it came, for it came (policy, section 3, rule 1). */
+    static List<EvidenceRule> rules(ClaimType type, KnownFacts known, PolicyTables tables) {
+        List<EvidenceRule> rules = tables.evidence(type, known.received());
+        boolean isThere =
+                rules.stream().anyMatch(rule -> rule.required() && rule.item() == EvidenceName.DELIVERY_TIMESTAMP);
+        if (!known.hasUnreadableCode() || isThere) {
+            return rules;
+        }
+        EvidenceRule timestamp = new EvidenceRule(
+                EvidenceName.DELIVERY_TIMESTAMP, true, "Says when the code came that cannot be read in full.");
+        return Stream.concat(
+                        rules.stream().filter(rule -> rule.item() != EvidenceName.DELIVERY_TIMESTAMP),
+                        Stream.of(timestamp))
+                .toList();
     }
 
     static boolean isThere(EvidenceName item, KnownFacts known, List<EvidenceItem> evidence) {
@@ -32,7 +49,7 @@ final class EvidenceCheck {
             case CUSTOMER_REPORT ->
                 known.stated().report().isGiven() || has(evidence, EvidenceType.CUSTOMER_MESSAGE::equals);
             case DELIVERY_TIMESTAMP -> known.opening() != null;
-            case DELIVERY_LOG -> known.record() != null || has(evidence, EvidenceType::isLog);
+            case DELIVERY_LOG -> known.hasRecordOfTheDelivery() || has(evidence, EvidenceType::isLog);
             case ERROR_SCREENSHOT -> has(evidence, EvidenceType.ERROR_SCREENSHOT::equals);
             case ACCOUNT_REGION -> known.accountRegion() != null;
             case TRANSACTION_HISTORY -> has(evidence, EvidenceType.TRANSACTION_HISTORY::equals);

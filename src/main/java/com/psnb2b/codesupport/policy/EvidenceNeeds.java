@@ -19,13 +19,13 @@ public final class EvidenceNeeds {
     private EvidenceNeeds() {}
 
     /** In the order of the table. */
-    public static List<Need> of(Dossier dossier, ClaimType type, PolicyTables tables) {
-        KnownFacts known = KnownFacts.of(dossier);
-        return tables.evidence(type, known.received()).stream()
+    public static List<Need> of(JudgementInput input, ClaimType type, PolicyTables tables) {
+        KnownFacts known = KnownFacts.of(input, tables);
+        return EvidenceCheck.rules(type, known, tables).stream()
                 .map(rule -> new Need(
                         rule.item(),
                         rule.required(),
-                        EvidenceCheck.isThere(rule.item(), known, dossier.evidence()),
+                        EvidenceCheck.isThere(rule.item(), known, input.evidence()),
                         rule.why()))
                 .toList();
     }

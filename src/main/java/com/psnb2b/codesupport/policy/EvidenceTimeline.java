@@ -36,10 +36,10 @@ public final class EvidenceTimeline {
     private EvidenceTimeline() {}
 
     /** All six steps, also those of which nothing is known. */
-    public static List<Moment> of(Dossier dossier, List<Contradiction> contradictions) {
-        KnownFacts known = KnownFacts.of(dossier);
-        ClaimFacts stated = dossier.facts();
-        DeliveryRecord record = dossier.record();
+    public static List<Moment> of(JudgementInput input, List<Contradiction> contradictions, PolicyTables tables) {
+        KnownFacts known = KnownFacts.of(input, tables);
+        ClaimFacts stated = input.facts();
+        DeliveryRecord record = input.record();
         Instant recordedOrder = record == null ? null : record.orderedAt();
         Instant recordedRetrieval = record == null ? null : record.retrievedAt();
         return List.of(
@@ -53,7 +53,7 @@ public final class EvidenceTimeline {
                         contradictions),
                 moment(Step.ATTEMPTED, stated.report().attemptedAt(), false, null, contradictions),
                 moment(Step.REPORTED, stated.report().reportedAt(), false, null, contradictions),
-                new Moment(Step.RECEIVED, dossier.receivedAt(), "received", null, List.of()));
+                new Moment(Step.RECEIVED, input.receivedAt(), "received", null, List.of()));
     }
 
     private static Moment delivered(KnownFacts known, ClaimFacts stated, List<Contradiction> contradictions) {
@@ -87,7 +87,7 @@ public final class EvidenceTimeline {
             case RETRIEVED_BEFORE_DELIVERY, RECORD_DISAGREES_RETRIEVAL -> Step.RETRIEVED;
             case ATTEMPTED_BEFORE_DELIVERY -> Step.ATTEMPTED;
             case REPORTED_BEFORE_ATTEMPT -> Step.REPORTED;
-            case RECORD_DISAGREES_REGION, ACCOUNT_REGION_DIFFERS -> null;
+            default -> null;
         };
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Something about a claim that a reviewer should look at twice (policy, section 8). It decides nothing.
  *
- * @param text for people of the house alone
+ * @param text for our staff alone
  * @param claims the other claims that it is about, newest first; empty where it is about none in particular
  */
 public record Signal(Kind kind, String text, List<RelatedClaim> claims) {

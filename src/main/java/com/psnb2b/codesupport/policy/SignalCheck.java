@@ -72,7 +72,8 @@ public final class SignalCheck {
     /** The signals, the weightiest first. */
     public static List<Signal> signals(Claim claim, Findings found, SupplyThresholds supply) {
         List<Signal> signals = new ArrayList<>();
-        shared(claim, found.sameCode(), Kind.SAME_CODE, "The same code is in ").ifPresent(signals::add);
+        shared(claim, found.sameCode(), Kind.SAME_CODE, "The same code, or one that reads alike, is in ")
+                .ifPresent(signals::add);
         shared(claim, found.sameFile(), Kind.SAME_FILE, "A file of the same content is in ")
                 .ifPresent(signals::add);
         times(claim).ifPresent(signals::add);

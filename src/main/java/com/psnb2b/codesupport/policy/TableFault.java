@@ -20,8 +20,7 @@ public record TableFault(String table, Integer row, String column, String messag
         return table + (row == null && column == null ? "" : ", ") + inTable();
     }
 
-    /** The same without the table: {@code row 3, column "Window": is empty}. */
-    public String inTable() {
+    private String inTable() {
         String place = Stream.of(row == null ? null : "row " + row, column == null ? null : "column \"" + column + '"')
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(", "));

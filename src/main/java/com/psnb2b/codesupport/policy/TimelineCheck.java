@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds where the facts do not fit together (policy, section 3): the order of times, the record against the claim, and a
- * consumed code on an account of another region. For the reviewer; blocks nothing.
+ * Finds where the facts do not fit together (policy, section 3): the order of times, the record against the claim, a
+ * consumed code on an account of another region, and what cannot be compared (section 2a). For the reviewer; blocks nothing.
  */
 final class TimelineCheck {
 
     private TimelineCheck() {}
 
-    static List<Contradiction> contradictions(KnownFacts known, PolicyTables tables) {
+    static List<Contradiction> contradictions(KnownFacts known, boolean corrected, PolicyTables tables) {
         Instant available = known.opening() == null ? null : known.opening().at();
         CustomerReport report = known.stated().report();
         List<Contradiction> found = new ArrayList<>();
@@ -27,6 +27,12 @@ final class TimelineCheck {
                 found,
                 known.accountRegionDiffers() && Classifier.storeSaysConsumed(known, tables),
                 Contradiction.ACCOUNT_REGION_DIFFERS);
+        addIf(
+                found,
+                known.hasUnreadableCode() && Classifier.storeSaysConsumed(known, tables),
+                Contradiction.CODE_UNREADABLE);
+        found.addAll(known.notComparable());
+        addIf(found, corrected, Contradiction.FACT_CHANGED);
         return found;
     }
 

@@ -13,13 +13,14 @@ final class WindowCheck {
     private WindowCheck() {}
 
     /**
+     * @param time in which the reminder is counted back from the end
      * @param receivedAt when the claim came in: where the start is unknown, the wait for it is measured from here
      * @param asOf when the claim was complete and submitted, or now; at the closing instant it is still in time
      */
-    static Window check(Opening opening, WindowRule rule, Instant receivedAt, Instant asOf) {
+    static Window check(Opening opening, WindowRule rule, BusinessTime time, Instant receivedAt, Instant asOf) {
         Instant from = opening == null ? receivedAt : opening.at();
         Instant closesAt = from.plus(rule.duration());
-        Instant remindAt = reminder(closesAt, rule.remindBefore(), asOf);
+        Instant remindAt = reminder(closesAt, rule.remindBefore(), time, asOf);
         boolean late = asOf.isAfter(closesAt);
         if (opening == null) {
             WindowState state = late ? WindowState.LATE : WindowState.UNDETERMINED;
@@ -29,9 +30,9 @@ final class WindowCheck {
         return new Window(state, opening.event(), opening.source(), opening.at(), closesAt, remindAt, asOf);
     }
 
-    /** Some time before the end; where that has passed already, half way to it. */
-    private static Instant reminder(Instant closesAt, Duration before, Instant asOf) {
-        Instant usual = closesAt.minus(before);
+    /** Some business time before the end; where that has passed already, half way to it. */
+    private static Instant reminder(Instant closesAt, Duration before, BusinessTime time, Instant asOf) {
+        Instant usual = time.before(closesAt, before);
         return usual.isAfter(asOf)
                 ? usual
                 : asOf.plus(Duration.between(asOf, closesAt).dividedBy(2));

@@ -1,16 +1,17 @@
 package com.psnb2b.codesupport.process;
 
 import com.psnb2b.codesupport.casework.ClaimWork;
+import com.psnb2b.codesupport.casework.Route;
+import com.psnb2b.codesupport.claim.CaseStore.Notice;
 import com.psnb2b.codesupport.claim.Claim;
+import com.psnb2b.codesupport.claim.ClaimStore;
 import com.psnb2b.codesupport.claim.Window;
-import com.psnb2b.codesupport.claim.WindowState;
 import com.psnb2b.codesupport.claim.WireName;
-import com.psnb2b.codesupport.policy.PolicyTables.Routing;
+import com.psnb2b.codesupport.engine.LeadingTask;
 import com.psnb2b.codesupport.policy.PolicyTables.Stage;
 import com.psnb2b.codesupport.review.Review;
-import java.time.Clock;
 import java.util.Date;
-import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
@@ -21,18 +22,19 @@ import org.springframework.context.annotation.Configuration;
 class Delegates {
 
     @Bean
-    JavaDelegate collectClaim(ClaimWork work, StartVariables start) {
+    JavaDelegate collectClaim(ClaimWork work, ClaimStore claims, StartVariables start) {
         return execution -> {
-            Claim claim = work.collect(start.take(execution));
+            Claim claim =
+                    start.heldUp(execution).map(claims::forWork).orElseGet(() -> work.collect(start.take(execution)));
             execution.setProcessBusinessKey(claim.id());
-            execution.setVariable(ClaimProcess.ORDER_ID, claim.facts().orderId());
-            execution.setVariable(ClaimProcess.RESELLER_ID, claim.resellerId());
+            execution.setVariable(ProcessModel.ORDER_ID, claim.facts().orderId());
+            execution.setVariable(ProcessModel.RESELLER_ID, claim.resellerId());
         };
     }
 
     @Bean
     JavaDelegate classifyClaim(ClaimWork work) {
-        return execution -> ClaimProcess.classified(execution, work.classify(claimId(execution)));
+        return execution -> ProcessModel.classified(execution, work.classify(claimId(execution)));
     }
 
     @Bean
@@ -41,34 +43,39 @@ class Delegates {
             Claim claim = work.validateEvidence(claimId(execution));
             // Stored: the end of the window asks for it again.
             execution.setVariable(
-                    ClaimProcess.EVIDENCE_COMPLETE, claim.judgement().evidence().isComplete());
+                    ProcessModel.EVIDENCE_COMPLETE, claim.judgement().evidence().isComplete());
         };
     }
 
     @Bean
-    JavaDelegate checkClaimWindow(ClaimWork work, Clock clock) {
+    JavaDelegate checkClaimWindow(ClaimWork work) {
         return execution -> {
             Claim claim = work.checkWindow(claimId(execution));
             Window window = claim.judgement().window();
-            ClaimProcess.pass(execution, ClaimProcess.WINDOW_STATE, WireName.of(window.state()));
+            ProcessModel.pass(execution, ProcessModel.WINDOW_STATE, WireName.of(window.state()));
             // At the closing instant a claim is still in time: the timer comes after it.
-            ClaimProcess.pass(
+            ProcessModel.pass(
                     execution,
-                    ClaimProcess.COLLECT_UNTIL,
+                    ProcessModel.COLLECT_UNTIL,
                     Date.from(window.closesAt().plusMillis(1)));
-            ClaimProcess.pass(execution, ClaimProcess.REMIND_AT, Date.from(window.remindAt()));
-            if (window.state() == WindowState.LATE) {
-                ClaimProcess.route(execution, work.route(claim, Stage.LATE), clock);
-            }
+            ProcessModel.pass(execution, ProcessModel.REMIND_AT, Date.from(window.remindAt()));
         };
     }
 
     @Bean
-    JavaDelegate submitClaim(ClaimWork work, Clock clock) {
+    JavaDelegate submitClaim(ClaimWork work) {
         return execution -> {
-            Claim claim = work.submit(claimId(execution));
-            ClaimProcess.classified(execution, claim);
-            ClaimProcess.route(execution, work.route(claim, Stage.REVIEW), clock);
+            ProcessModel.classified(execution, work.submit(claimId(execution)));
+        };
+    }
+
+    @Bean
+    JavaDelegate compareReviews(Review review, ClaimStore claims) {
+        return execution -> {
+            String id = claimId(execution);
+            Optional<String> decision = review.compare(id);
+            ProcessModel.pass(execution, ProcessModel.REVIEWS_AGREE, decision.isPresent());
+            decision.ifPresent(word -> ProcessModel.decided(execution, claims.forWork(id), word));
         };
     }
 
@@ -84,29 +91,30 @@ class Delegates {
 
     @Bean
     JavaDelegate remindReseller(ClaimWork work) {
-        return execution -> work.note(claimId(execution), "claim.evidence_reminder", Map.of());
+        return execution -> work.noteForAll(claimId(execution), "claim.evidence_reminder", Notice.REMINDER);
     }
 
     @Bean
-    JavaDelegate escalateReview(ClaimWork work) {
+    JavaDelegate escalateReview(ClaimWork work, CaseLeads leads) {
         return execution -> {
-            Claim claim = work.note(claimId(execution), "claim.escalated", Map.of());
-            Routing routing = work.route(claim, Stage.OVERDUE);
+            Claim claim = work.noteForAll(claimId(execution), "claim.escalated", Notice.ESCALATION);
+            Route route = work.route(claim, Stage.OVERDUE, execution.getCurrentActivityId());
             var tasks = execution.getProcessEngineServices().getTaskService();
             tasks.createTaskQuery()
                     .processInstanceId(execution.getProcessInstanceId())
-                    .taskDefinitionKey("review-claim")
+                    .taskDefinitionKeyIn(EscalatedTasks.of(execution).toArray(String[]::new))
                     .list()
                     .forEach(task -> {
-                        tasks.addCandidateGroup(task.getId(), routing.queue());
-                        tasks.setPriority(task.getId(), routing.priority());
+                        tasks.addCandidateGroup(task.getId(), route.queue());
+                        tasks.setPriority(task.getId(), LeadingTask.changed(task.getPriority(), route.priority()));
                     });
+            leads.changed(claim);
         };
     }
 
-    /** Who sent the message: as our own door says, else whoever is signed in at the engine. */
+    /** Who sent the message: as our own API and pages say, else whoever is signed in at the engine. */
     private static String actor(DelegateExecution execution) {
-        Object said = execution.getVariable(ClaimProcess.ACTOR);
+        Object said = execution.getVariable(ProcessModel.ACTOR);
         return said == null ? StartVariables.actor(execution) : said.toString();
     }
 

@@ -1,5 +1,6 @@
 package com.psnb2b.codesupport.process;
 
+import com.psnb2b.codesupport.engine.FeelTables;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,19 +9,18 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecision;
-import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
-import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
 
 /** Makes decision tables out of DMN, wherever that was read. The version of a set of tables is a digest of all of them. */
 final class DmnTables {
-
-    private static final DefaultDmnEngineConfiguration CONFIGURATION = feelAlone();
-    private static final DmnEngine ENGINE = CONFIGURATION.buildEngine();
 
     private DmnTables() {}
 
@@ -30,11 +30,25 @@ final class DmnTables {
      */
     static DmnPolicyTables parse(SortedMap<String, byte[]> models, Map<String, String> definitionIds) {
         Map<String, DmnDecision> decisions = new TreeMap<>();
-        models.forEach((key, model) -> decisions.put(key, ENGINE.parseDecision(key, new ByteArrayInputStream(model))));
-        return new DmnPolicyTables(ENGINE, decisions, definitionIds, version(models));
+        Map<String, Set<String>> columns = new TreeMap<>();
+        models.forEach((key, model) -> {
+            decisions.put(key, FeelTables.ENGINE.parseDecision(key, new ByteArrayInputStream(model)));
+            columns.put(key, columns(key, model));
+        });
+        return new DmnPolicyTables(FeelTables.ENGINE, decisions, columns, definitionIds, version(models));
     }
 
-    static String version(SortedMap<String, byte[]> models) {
+    private static Set<String> columns(String key, byte[] model) {
+        Decision decision =
+                Dmn.readModelFromStream(new ByteArrayInputStream(model)).getModelElementById(key);
+        return decision.getChildElementsByType(DecisionTable.class).stream()
+                .flatMap(table -> table.getInputs().stream())
+                .map(input ->
+                        input.getInputExpression().getText().getTextContent().strip())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String version(SortedMap<String, byte[]> models) {
         MessageDigest content = sha256();
         models.values().forEach(content::update);
         return HexFormat.of().formatHex(content.digest()).substring(0, 12);
@@ -47,26 +61,12 @@ final class DmnTables {
         return models;
     }
 
-    static byte[] model(RepositoryService repository, String definitionId) {
+    private static byte[] model(RepositoryService repository, String definitionId) {
         try (InputStream model = repository.getDecisionModel(definitionId)) {
             return model.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Speaks no language in which a table could hold code; the model guard refuses such a table before. */
-    static DefaultDmnEngineConfiguration feelAlone() {
-        var configuration = new DefaultDmnEngineConfiguration();
-        configuration.setScriptEngineResolver(language -> null);
-        configuration.setElProvider(expression -> {
-            throw new IllegalStateException("a decision table speaks FEEL alone");
-        });
-        return configuration;
-    }
-
-    static FeelEngine feel() {
-        return CONFIGURATION.getFeelEngine();
     }
 
     private static MessageDigest sha256() {

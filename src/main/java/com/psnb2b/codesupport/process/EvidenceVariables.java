@@ -2,7 +2,6 @@ package com.psnb2b.codesupport.process;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.psnb2b.codesupport.claim.FieldError;
 import com.psnb2b.codesupport.claim.InvalidInput;
 import com.psnb2b.codesupport.claim.NewEvidence;
 import com.psnb2b.codesupport.intake.EvidenceReader;
@@ -56,10 +55,7 @@ class EvidenceVariables {
                     file.getValue().readAllBytes(),
                     actor);
         } catch (InvalidInput e) {
-            throw new InvalidInput(e.errors().stream()
-                    .map(error ->
-                            new FieldError(error.field().equals("type") ? TYPE : FILE, error.code(), error.message()))
-                    .toList());
+            throw e.renamed(field -> field.equals("type") ? TYPE : FILE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -69,7 +65,7 @@ class EvidenceVariables {
         try {
             return reader.read(statement, actor);
         } catch (InvalidInput e) {
-            throw new InvalidInput(FlatVariables.EVIDENCE.named(e.errors()));
+            throw FlatVariables.EVIDENCE.named(e);
         }
     }
 }

@@ -1,13 +1,14 @@
 package com.psnb2b.codesupport.process;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.psnb2b.codesupport.claim.FieldError;
+import com.psnb2b.codesupport.claim.Faults;
 import com.psnb2b.codesupport.claim.InvalidInput;
+import com.psnb2b.codesupport.claim.KnownNames;
 import java.io.InputStream;
 import java.util.Date;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How flat process variables stand for the fields of the API's JSON, both ways: values go in, and a fault comes back
@@ -74,22 +75,28 @@ final class FlatVariables {
     }
 
     /** A fault for each variable that stands for nothing. */
-    List<FieldError> unknown(Map<String, Object> variables) {
-        return variables.keySet().stream()
+    Faults unknown(Map<String, Object> variables) {
+        Faults unknown = new Faults();
+        variables.keySet().stream()
                 .filter(name -> !fields.containsKey(name))
                 .sorted()
-                .map(name -> new FieldError(
+                .forEach(name -> unknown.add(
                         name,
                         "unknown_field",
-                        "is not a variable here; known are " + String.join(", ", fields.keySet())))
-                .toList();
+                        unknown.isFull()
+                                ? ""
+                                : "is not a variable here; " + KnownNames.instead(name, fields.keySet())));
+        return unknown;
+    }
+
+    /** The variables' names. */
+    Set<String> names() {
+        return fields.keySet();
     }
 
     /** The same faults under the variables' names. */
-    List<FieldError> named(List<FieldError> errors) {
-        return errors.stream()
-                .map(error -> new FieldError(variable(error.field()), error.code(), error.message()))
-                .toList();
+    InvalidInput named(InvalidInput invalid) {
+        return invalid.renamed(this::variable);
     }
 
     private String variable(String field) {

@@ -1,10 +1,14 @@
 package com.psnb2b.codesupport.process;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.psnb2b.codesupport.casework.Itinerary;
+import com.psnb2b.codesupport.casework.ClaimProcess;
+import com.psnb2b.codesupport.casework.ModelFailed;
 import com.psnb2b.codesupport.claim.Channel;
 import com.psnb2b.codesupport.claim.Submission;
 import com.psnb2b.codesupport.intake.ClaimReader;
+import com.psnb2b.codesupport.platform.database.PassingFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,13 +20,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class WarmUp implements SmartLifecycle {
 
-    private final Itinerary itinerary;
+    private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
+
+    private final ClaimProcess claimProcess;
     private final ClaimReader reader;
     private final TransactionTemplate transaction;
     private volatile boolean warm;
 
-    WarmUp(Itinerary itinerary, ClaimReader reader, TransactionTemplate transaction) {
-        this.itinerary = itinerary;
+    WarmUp(ClaimProcess claimProcess, ClaimReader reader, TransactionTemplate transaction) {
+        this.claimProcess = claimProcess;
         this.reader = reader;
         this.transaction = transaction;
     }
@@ -33,10 +39,20 @@ class WarmUp implements SmartLifecycle {
                 JsonNodeFactory.instance.objectNode().put("order_id", "WARM-UP").put("reported_issue", "other"),
                 Channel.ENGINE,
                 "system");
-        transaction.executeWithoutResult(status -> {
-            status.setRollbackOnly();
-            itinerary.start(nobodys);
-        });
+        try {
+            transaction.executeWithoutResult(status -> {
+                status.setRollbackOnly();
+                claimProcess.start(nobodys);
+            });
+        } catch (ModelFailed failure) {
+            LOG.error("A model fails on claims; they are kept until it is mended: {}", failure.kind());
+        } catch (RuntimeException failed) {
+            // Where the database ends it, as on a machine that is busy for half a minute, the first claim will be slow.
+            if (!PassingFailure.is(failed)) {
+                throw failed;
+            }
+            LOG.warn("Starts without being warm: {}", failed.getClass().getName());
+        }
         warm = true;
     }
 

@@ -2,6 +2,7 @@ package com.psnb2b.codesupport.replay;
 
 import com.psnb2b.codesupport.claim.Claim;
 import com.psnb2b.codesupport.claim.WireName;
+import com.psnb2b.codesupport.policy.Rejudgement;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
@@ -25,7 +26,8 @@ final class ClaimsCsv implements Closeable {
             "judged_at",
             "policy_version",
             "outcome",
-            "past_judgement",
+            "judged",
+            "already_differs_in",
             "differs_in");
 
     private final BufferedWriter file;
@@ -34,14 +36,14 @@ final class ClaimsCsv implements Closeable {
         file = Files.newBufferedWriter(path);
         List<String> header = new ArrayList<>(CLAIM);
         for (Aspect aspect : Aspect.values()) {
-            header.add(WireName.of(aspect) + "_recorded");
-            header.add(WireName.of(aspect) + "_changed");
+            header.add(WireName.of(aspect) + "_in_force");
+            header.add(WireName.of(aspect) + "_draft");
         }
         file.write(Csv.line(header));
     }
 
-    void write(Comparison one) {
-        Claim.Snapshot claim = one.claim();
+    void write(ReplayedClaim one) {
+        Claim claim = one.claim();
         List<String> values = new ArrayList<>(Arrays.asList(
                 claim.id(),
                 claim.resellerId(),
@@ -50,15 +52,15 @@ final class ClaimsCsv implements Closeable {
                 Rejudgement.judgedAt(claim).toString(),
                 claim.judgement().policyVersion(),
                 claim.outcome() == null ? null : WireName.of(claim.outcome().decision()),
-                one.astray().isEmpty()
-                        ? WireName.of(one.trust())
-                        : WireName.of(one.trust()) + ": " + words(one.astray()),
+                one.isJudged() ? "yes" : "no",
+                words(one.alreadyDiffers()),
                 words(one.differences())));
         for (Aspect aspect : Aspect.values()) {
             // The long texts only where they differ.
-            boolean written = aspect != Aspect.WORDS || one.differences().contains(aspect);
-            values.add(written && one.recorded() != null ? one.recorded().get(aspect) : null);
-            values.add(written ? one.changed().get(aspect) : null);
+            boolean written = one.isJudged()
+                    && (aspect != Aspect.WORDS || one.differences().contains(aspect));
+            values.add(written ? one.inForce().get(aspect) : null);
+            values.add(written ? one.draft().get(aspect) : null);
         }
         try {
             file.write(Csv.line(values));

@@ -5,12 +5,12 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Lines of CSV (RFC 4180) that a spreadsheet opens without running anything. */
-final class Csv {
+public final class Csv {
 
     private Csv() {}
 
     /** One line; a null is an empty cell. */
-    static String line(List<?> values) {
+    public static String line(List<?> values) {
         return values.stream().map(Csv::cell).collect(Collectors.joining(",")) + "\r\n";
     }
 

@@ -1,6 +1,6 @@
 package com.psnb2b.codesupport.replay;
 
-import com.psnb2b.codesupport.replay.Sums.Flow;
+import com.psnb2b.codesupport.replay.ReplaySummary.Flow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * Draws how claims move from what was judged (left) to what would be judged (right), as an SVG picture without script and
+ * Draws how claims move from what the tables in force say (left) to what a draft says (right), as an SVG picture without script and
  * without style: one band a move, as broad as it has claims. What stays is grey, what moves is orange.
  */
 final class FlowPicture {
@@ -41,8 +41,8 @@ final class FlowPicture {
     }
 
     /** The picture; empty where there is nothing to draw. */
-    static String of(Aspect aspect, Sums sums) {
-        List<Flow> flows = few(sums.flows(aspect));
+    static String of(Aspect aspect, ReplaySummary summary) {
+        List<Flow> flows = few(summary.flows(aspect));
         return flows.isEmpty() ? "" : new FlowPicture(aspect.label(), flows).draw();
     }
 
@@ -50,9 +50,9 @@ final class FlowPicture {
     private static List<Flow> few(List<Flow> flows) {
         List<String> from = common(flows, flow -> flow.move().from());
         List<String> to = common(flows, flow -> flow.move().to());
-        Map<Sums.Move, Long> merged = new LinkedHashMap<>();
+        Map<ReplaySummary.Move, Long> merged = new LinkedHashMap<>();
         for (Flow flow : flows) {
-            Sums.Move move = new Sums.Move(
+            ReplaySummary.Move move = new ReplaySummary.Move(
                     from.contains(flow.move().from()) ? flow.move().from() : OTHERS,
                     to.contains(flow.move().to()) ? flow.move().to() : OTHERS);
             merged.merge(move, flow.claims(), Long::sum);
@@ -140,9 +140,10 @@ final class FlowPicture {
     private void open(double height) {
         svg.append(format(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %.0f\" role=\"img\" font-family=\"system-ui,"
-                        + " sans-serif\" font-size=\"13\" fill=\"currentColor\"><title>%s, from recorded to changed</title>",
+                        + " sans-serif\" font-size=\"13\" fill=\"currentColor\"><title>%s, from the tables in force to the changed ones</title>",
                 WIDTH, height + 6, HtmlUtils.htmlEscape(title)));
-        svg.append(format("<text x=\"%d\" y=\"18\" text-anchor=\"end\" font-weight=\"600\">as judged</text>", LEFT));
+        svg.append(format(
+                "<text x=\"%d\" y=\"18\" text-anchor=\"end\" font-weight=\"600\">by the tables in force</text>", LEFT));
         svg.append(format("<text x=\"%d\" y=\"18\" font-weight=\"600\">by the changed tables</text>", RIGHT));
     }
 

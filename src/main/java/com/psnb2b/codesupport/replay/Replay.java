@@ -1,19 +1,15 @@
 package com.psnb2b.codesupport.replay;
 
-import com.psnb2b.codesupport.claim.Claim;
-import com.psnb2b.codesupport.claim.Judgement;
 import com.psnb2b.codesupport.claim.PastClaims;
-import com.psnb2b.codesupport.policy.PastPolicies;
-import com.psnb2b.codesupport.policy.PolicyTables;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
+import com.psnb2b.codesupport.policy.DraftPolicies.Draft;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Judges every past claim again by changed tables, as of its own time, and writes nothing. Takes the memory of one claim
- * and of the sums.
+ * Judges every past claim as of its own time, by the tables in force and by a draft, and writes nothing. Takes the memory
+ * of one claim and of the sums.
  */
 @Component
 public class Replay {
@@ -24,12 +20,12 @@ public class Replay {
         void at(long done);
     }
 
-    private final PastClaims claims;
-    private final PastPolicies policies;
+    private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
 
-    Replay(PastClaims claims, PastPolicies policies) {
+    private final PastClaims claims;
+
+    Replay(PastClaims claims) {
         this.claims = claims;
-        this.policies = policies;
     }
 
     /** How many claims a replay looks at. */
@@ -38,36 +34,21 @@ public class Replay {
     }
 
     /**
-     * @param changed the tables to judge by
+     * @param tables to judge by
      * @param each is handed every claim
      * @return what it comes to
      */
-    Sums run(PolicyTables changed, Consumer<Comparison> each, Progress progress) {
-        Sums sums = new Sums();
-        Map<String, Optional<PolicyTables>> versions = new HashMap<>();
+    ReplaySummary run(Draft tables, Consumer<ReplayedClaim> each, Progress progress) {
+        ReplaySummary summary = new ReplaySummary();
         claims.forEach(claim -> {
-            Comparison comparison = Comparison.of(claim, itsTables(claim, versions), changed);
-            sums.add(comparison);
-            each.accept(comparison);
-            progress.at(sums.claims());
+            ReplayedClaim replayed = ReplayedClaim.of(claim, tables);
+            summary.add(replayed);
+            if (!replayed.isJudged() && summary.notJudged() <= ReplaySummary.NAMED) {
+                LOG.warn("Claim {} could not be judged in a replay", claim.id(), replayed.fault());
+            }
+            each.accept(replayed);
+            progress.at(summary.claims());
         });
-        return sums;
-    }
-
-    /** Null where they are gone. */
-    private PolicyTables itsTables(Claim.Snapshot claim, Map<String, Optional<PolicyTables>> versions) {
-        Judgement then = claim.judgement();
-        PolicyTables last = version(then.policyVersion(), versions);
-        // Claims of the first version did not keep it apart.
-        boolean one = then.classifiedUnder() == null || then.classifiedUnder().equals(then.policyVersion());
-        if (one || last == null) {
-            return last;
-        }
-        PolicyTables first = version(then.classifiedUnder(), versions);
-        return first == null ? null : new TwoVersions(first, last);
-    }
-
-    private PolicyTables version(String version, Map<String, Optional<PolicyTables>> versions) {
-        return versions.computeIfAbsent(version, policies::version).orElse(null);
+        return summary;
     }
 }

@@ -1,6 +1,6 @@
 package com.psnb2b.codesupport.replay;
 
-import com.psnb2b.codesupport.command.Command;
+import com.psnb2b.codesupport.platform.command.Command;
 import com.psnb2b.codesupport.policy.DraftPolicies;
 import com.psnb2b.codesupport.policy.DraftPolicies.Draft;
 import com.psnb2b.codesupport.policy.TablesRefused;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * A replay from the command line: {@code --replay=FOLDER}, with {@code --out=FOLDER} for the files. Ends with 0 where no
- * claim would be judged differently, with 1 where one would or could not be compared, with 2 where the tables do not hold.
+ * claim would be judged differently, with 1 where one would or could not be judged, with 2 where the tables do not hold.
  */
 @Component
 class ReplayCommand implements Command {
@@ -54,44 +54,44 @@ class ReplayCommand implements Command {
         draft.remarks().forEach(remark -> System.out.println("Note: " + remark));
         System.out.println(
                 "Changed tables: " + (draft.changed().isEmpty() ? "none" : String.join(", ", draft.changed())));
-        Sums sums = out == null
+        ReplaySummary summary = out == null
                 ? run(draft, null)
                 : run(draft, Files.createDirectories(out).resolve("claims.csv"));
-        print(sums, System.out);
+        print(summary, System.out);
         if (out != null) {
-            write(sums, out);
+            write(summary, out);
         }
-        return sums.differing() + sums.notReproduced() + sums.tablesGone() == 0 ? OK : FOUND;
+        return summary.differing() + summary.notJudged() == 0 ? OK : FOUND;
     }
 
-    private Sums run(Draft draft, Path csv) throws IOException {
+    private ReplaySummary run(Draft draft, Path csv) throws IOException {
         Replay.Progress progress = progress(replay.size());
         if (csv == null) {
-            return replay.run(draft.tables(), one -> {}, progress);
+            return replay.run(draft, one -> {}, progress);
         }
         try (ClaimsCsv file = new ClaimsCsv(csv)) {
-            return replay.run(draft.tables(), file::write, progress);
+            return replay.run(draft, file::write, progress);
         }
     }
 
-    private static void write(Sums sums, Path out) throws IOException {
-        Files.writeString(out.resolve("sums.csv"), SumsCsv.of(sums));
+    private static void write(ReplaySummary summary, Path out) throws IOException {
+        Files.writeString(out.resolve("sums.csv"), ReplaySummaryCsv.of(summary));
         for (Aspect aspect : Aspect.values()) {
-            if (sums.changed(aspect) > 0) {
+            if (summary.changed(aspect) > 0) {
                 Files.writeString(
                         out.resolve(aspect.name().toLowerCase(java.util.Locale.ROOT) + ".svg"),
-                        FlowPicture.of(aspect, sums));
+                        FlowPicture.of(aspect, summary));
             }
         }
         System.out.println("Claim by claim: " + out.resolve("claims.csv"));
     }
 
-    private static void print(Sums sums, PrintStream to) {
-        to.printf("%,d of %,d claims would be judged differently%n", sums.differing(), sums.claims());
+    private static void print(ReplaySummary summary, PrintStream to) {
+        to.printf("%,d of %,d claims would be judged differently%n", summary.differing(), summary.claims());
         for (Aspect aspect : Aspect.values()) {
-            if (sums.changed(aspect) > 0) {
-                to.printf("%n%s: %,d%n", aspect.label(), sums.changed(aspect));
-                sums.flows(aspect).stream()
+            if (summary.changed(aspect) > 0) {
+                to.printf("%n%s: %,d%n", aspect.label(), summary.changed(aspect));
+                summary.flows(aspect).stream()
                         .filter(flow -> flow.move().isChange())
                         .limit(20)
                         .forEach(flow -> to.printf(
@@ -99,15 +99,15 @@ class ReplayCommand implements Command {
                                 flow.claims(), flow.move().from(), flow.move().to()));
             }
         }
-        if (sums.notReproduced() > 0) {
+        if (summary.alreadyDiffering() > 0) {
             to.printf(
-                    "%nNot compared, because the tables of their time judge them differently today: %,d%n",
-                    sums.notReproduced());
+                    "%nJudged otherwise than recorded by the tables in force already: %,d%n",
+                    summary.alreadyDiffering());
         }
-        if (sums.tablesGone() > 0) {
+        if (summary.notJudged() > 0) {
             to.printf(
-                    "%nNot compared, because the tables of their time are no longer deployed: %,d%n",
-                    sums.tablesGone());
+                    "%nCould not be judged, and the log says why: %,d, such as %s%n",
+                    summary.notJudged(), String.join(", ", summary.notJudgedClaims()));
         }
     }
 

@@ -46,7 +46,7 @@ public final class ReplayRun {
     private volatile State state = State.RUNNING;
     private volatile long done;
     private volatile boolean stopping;
-    private volatile Sums sums;
+    private volatile ReplaySummary summary;
 
     ReplayRun(String id, String by, Instant startedAt, Collection<String> files, Draft draft, long total, Path csv) {
         this.id = id;
@@ -60,14 +60,14 @@ public final class ReplayRun {
 
     void run(Replay replay) {
         try (ClaimsCsv file = new ClaimsCsv(csv)) {
-            Sums all = replay.run(
-                    draft.tables(),
+            ReplaySummary all = replay.run(
+                    draft,
                     one -> {
                         file.write(one);
                         keepExample(one);
                     },
                     this::at);
-            sums = all;
+            summary = all;
             state = State.DONE;
         } catch (CancellationException e) {
             state = State.STOPPED;
@@ -87,13 +87,13 @@ public final class ReplayRun {
         }
     }
 
-    private void keepExample(Comparison one) {
+    private void keepExample(ReplayedClaim one) {
         if (one.differs() && examples.size() < SHOWN) {
             List<Change> changes = one.differences().stream()
                     .map(aspect -> new Change(
                             aspect.label(),
-                            one.recorded().get(aspect),
-                            one.changed().get(aspect)))
+                            one.inForce().get(aspect),
+                            one.draft().get(aspect)))
                     .toList();
             examples.add(new ChangedClaim(
                     one.claim().id(), one.claim().resellerId(), one.claim().createdAt(), changes));
@@ -151,8 +151,8 @@ public final class ReplayRun {
     }
 
     /** What came out; null before it is done. */
-    public Sums sums() {
-        return sums;
+    public ReplaySummary sums() {
+        return summary;
     }
 
     /** Some of the claims that would be judged differently. */
@@ -167,12 +167,12 @@ public final class ReplayRun {
 
     /** The sums, as CSV. */
     public String sumsCsv() {
-        return SumsCsv.of(sums);
+        return ReplaySummaryCsv.of(summary);
     }
 
     /** Claims that move in this aspect, as an SVG picture that can stand in a page. */
     public String picture(Aspect aspect) {
-        return FlowPicture.of(aspect, sums);
+        return FlowPicture.of(aspect, summary);
     }
 
     /** Name of the run's files. */

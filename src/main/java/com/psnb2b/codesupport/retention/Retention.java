@@ -1,12 +1,11 @@
 package com.psnb2b.codesupport.retention;
 
-import com.psnb2b.codesupport.casework.Itinerary;
+import com.psnb2b.codesupport.casework.ClaimProcess;
+import com.psnb2b.codesupport.casework.LaterTextRedaction;
 import com.psnb2b.codesupport.claim.Claim;
 import com.psnb2b.codesupport.claim.ClaimStore;
-import com.psnb2b.codesupport.claim.CodeRedactor;
 import com.psnb2b.codesupport.claim.Hold;
 import com.psnb2b.codesupport.claim.InvalidInput;
-import com.psnb2b.codesupport.claim.KeptContents;
 import com.psnb2b.codesupport.packet.Packets;
 import com.psnb2b.codesupport.retention.RetentionRefused.Cause;
 import java.time.Clock;
@@ -33,7 +32,8 @@ public class Retention {
     private final ClaimStore claims;
     private final KeptContents contents;
     private final Packets packets;
-    private final Itinerary itinerary;
+    private final ClaimProcess claimProcess;
+    private final LaterTextRedaction texts;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -41,13 +41,15 @@ public class Retention {
             ClaimStore claims,
             KeptContents contents,
             Packets packets,
-            Itinerary itinerary,
+            ClaimProcess claimProcess,
+            LaterTextRedaction texts,
             TransactionTemplate transaction,
             Clock clock) {
         this.claims = claims;
         this.contents = contents;
         this.packets = packets;
-        this.itinerary = itinerary;
+        this.claimProcess = claimProcess;
+        this.texts = texts;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -65,7 +67,7 @@ public class Retention {
         String why = reason(reason);
         return done("erased", actor, claimId, claim -> {
             if (claim.erasedAt() == null) {
-                erase(claim, why, actor);
+                erase(claim, texts.redacted(claim, why), actor);
             }
         });
     }
@@ -92,7 +94,7 @@ public class Retention {
                 throw new RetentionRefused(Cause.ERASED, "The claim was erased on " + day(claim.erasedAt()) + ".");
             }
             requireFree(claim);
-            claim.held(new Hold(why, actor, clock.instant()));
+            claim.held(new Hold(texts.redacted(claim, why), actor, clock.instant()));
             contents.markHeld(claimId, true);
         });
     }
@@ -109,7 +111,7 @@ public class Retention {
             if (claim.hold() == null) {
                 throw new RetentionRefused(Cause.NOT_HELD, "The claim is under no hold.");
             }
-            claim.released(why, clock.instant(), actor);
+            claim.released(texts.redacted(claim, why), clock.instant(), actor);
             contents.markHeld(claimId, false);
         });
     }
@@ -130,7 +132,7 @@ public class Retention {
 
     private void erase(Claim claim, String why, String actor) {
         requireErasable(claim);
-        if (!itinerary.forget(claim.id())) {
+        if (!claimProcess.forget(claim.id())) {
             throw new RetentionRefused(
                     Cause.OPEN, "The claim's process has not ended yet, though its time has. Try again in a minute.");
         }
@@ -171,6 +173,6 @@ public class Retention {
         if (sent.length() > REASON_LENGTH) {
             throw InvalidInput.of("reason", "too_long", "may have at most " + REASON_LENGTH + " characters");
         }
-        return CodeRedactor.redact(sent.strip());
+        return sent.strip();
     }
 }

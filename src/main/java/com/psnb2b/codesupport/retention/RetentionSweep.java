@@ -1,8 +1,7 @@
 package com.psnb2b.codesupport.retention;
 
 import com.psnb2b.codesupport.claim.ClaimStore.Position;
-import com.psnb2b.codesupport.claim.KeptContents;
-import com.psnb2b.codesupport.claim.KeptContents.Stage;
+import com.psnb2b.codesupport.retention.KeptContents.Stage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -7,7 +7,6 @@ import com.psnb2b.codesupport.claim.DeliveryRecord;
 import com.psnb2b.codesupport.claim.EvidenceItem;
 import com.psnb2b.codesupport.claim.Judgement;
 import com.psnb2b.codesupport.claim.Reason;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -39,42 +38,50 @@ public final class Briefing {
     private Briefing() {}
 
     /**
-     * @param approvalFrom face value from which a second person is needed, for a claim that is about to be decided; null
-     *     for one that is not
+     * @param secondPerson why a payout would take a second person, of a claim that is about to be decided; none where one
+     *     person may decide, or nobody is to
      */
-    public static String of(Claim claim, BigDecimal approvalFrom) {
+    public static String of(Claim claim, List<String> secondPerson) {
         Briefing briefing = new Briefing();
         briefing.claimed(claim);
         briefing.judged(claim.judgement());
         briefing.facts(claim);
         briefing.decided(claim.decision(), claim);
-        if (approvalFrom != null) {
-            briefing.secondPerson(FourEyes.reasons(claim, approvalFrom));
-        }
+        briefing.secondPerson(secondPerson);
         briefing.evidence(claim);
-        return briefing.text.length() > LENGTH ? briefing.text.substring(0, LENGTH) + " …" : briefing.text.toString();
+        return shortened(briefing.text.toString());
+    }
+
+    /** What has room in a variable of the engine. */
+    public static String shortened(String text) {
+        return text.length() > LENGTH ? text.substring(0, LENGTH) + " …" : text;
+    }
+
+    /** A line more, of what somebody wrote. */
+    public static String line(String label, String written) {
+        return "- **" + label + ":** " + known(written) + '\n';
     }
 
     private void claimed(Claim claim) {
         ClaimFacts facts = claim.facts();
-        line("Claim", claim.id() + " of reseller " + known(claim.resellerId()));
-        line(
+        add("Claim", claim.id() + " of reseller " + known(claim.resellerId()));
+        add(
                 "Order",
                 known(facts.orderId()) + ", code "
                         + (facts.code() == null ? "not given" : facts.code().masked()));
-        line("Reported", words(facts.reportedIssue()));
+        add("Reported", words(facts.reportedIssue()));
     }
 
     private void judged(Judgement judgement) {
-        line(
+        add(
                 "Looks like",
                 words(judgement.classification().type()) + " (" + words(judgement.coverage()) + ", confidence "
                         + words(judgement.classification().confidence()) + ")");
         for (Reason reason : judgement.classification().reasons()) {
-            line("Because", reason.text() + " (" + reason.code() + ")");
+            add("Because", reason.text() + " (" + reason.code() + ")");
         }
         if (judgement.window() != null) {
-            line(
+            add(
                     "Window",
                     words(judgement.window().state()) + ", closes "
                             + at(judgement.window().closesAt()));
@@ -84,44 +91,48 @@ public final class Briefing {
     private void facts(Claim claim) {
         ClaimFacts facts = claim.facts();
         DeliveryRecord record = claim.record();
-        line(
+        add(
                 "Regions",
                 "ordered " + known(facts.ordered().region()) + ", delivered "
                         + known(facts.product().region()) + ", account " + known(facts.accountRegion()));
-        line(
+        add(
                 "Face value",
                 facts.product().denomination() == null
                         ? "not known"
                         : known(facts.product().denomination().text()));
-        line(
+        add(
                 "Times",
                 "delivered " + at(facts.deliveredAt()) + ", retrieved " + at(facts.retrievedAt()) + ", attempted "
                         + at(facts.report().attemptedAt()) + ", reported "
                         + at(facts.report().reportedAt()));
         if (record != null) {
-            line(
+            add(
                     "On record",
                     words(record.status()) + ", delivered " + at(record.deliveredAt()) + ", retrieved "
                             + at(record.retrievedAt()));
+            list("Order on record", record.orderStatuses());
         }
         list("Contradictions", claim.judgement().contradictions());
     }
 
     private void decided(Decision decision, Claim claim) {
         if (decision != null) {
-            line("Decided", words(decision.kind()) + " by " + decision.by() + ", " + decision.reasonCode());
-            line("The reseller will read", OutcomeText.of(decision.kind(), decision.reasonCode()));
+            add(
+                    "Decided",
+                    words(decision.kind()) + " by " + String.join(" and ", decision.persons()) + ", "
+                            + decision.reasonCode());
+            add("The reseller will read", OutcomeText.of(decision.kind(), decision.reasonCode()));
             note("Note of " + decision.by(), decision.note());
         }
         if (claim.approval() != null && !claim.approval().approved()) {
-            line("Sent back", "by " + claim.approval().by());
+            add("Sent back", "by " + claim.approval().by());
             note("Note of " + claim.approval().by(), claim.approval().note());
         }
     }
 
     private void secondPerson(List<String> reasons) {
         if (!reasons.isEmpty()) {
-            line(
+            add(
                     SECOND_PERSON,
                     "a replacement or refund counts only when a second person has approved it, because "
                             + String.join(", and ", reasons) + ".");
@@ -132,7 +143,7 @@ public final class Briefing {
         if (claim.judgement().evidence() != null) {
             list("Missing", claim.judgement().evidence().missing());
         }
-        line(
+        add(
                 "Evidence",
                 claim.evidence().isEmpty()
                         ? "none"
@@ -144,17 +155,17 @@ public final class Briefing {
 
     private void list(String label, Collection<? extends Enum<?>> values) {
         if (!values.isEmpty()) {
-            line(label, values.stream().map(Briefing::words).collect(Collectors.joining(", ")));
+            add(label, values.stream().map(Briefing::words).collect(Collectors.joining(", ")));
         }
     }
 
     private void note(String label, String note) {
         if (note != null) {
-            line(label, known(note));
+            add(label, known(note));
         }
     }
 
-    private void line(String label, String value) {
+    private void add(String label, String value) {
         text.append("- **").append(label).append(":** ").append(value).append('\n');
     }
 

@@ -7,12 +7,12 @@ import com.psnb2b.codesupport.policy.Notices;
  * What the reseller reads once a claim is decided. The review form shows it beforehand, from a copy that a test compares
  * with this one.
  */
-final class OutcomeText {
+public final class OutcomeText {
 
     private OutcomeText() {}
 
     /** @param reasonCode a {@link ReasonCode}, or one of a process owner's own, which has no text */
-    static String of(DecisionKind decision, String reasonCode) {
+    public static String of(DecisionKind decision, String reasonCode) {
         String outcome = Notices.ofOutcome(decision);
         return ReasonCode.known(reasonCode)
                 .map(reason -> outcome + " " + reason.text())

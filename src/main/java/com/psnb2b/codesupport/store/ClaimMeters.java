@@ -1,6 +1,6 @@
 package com.psnb2b.codesupport.store;
 
-import static com.psnb2b.codesupport.store.Documents.wire;
+import static com.psnb2b.codesupport.store.JsonColumns.wire;
 
 import com.psnb2b.codesupport.claim.Claim;
 import com.psnb2b.codesupport.claim.Judgement;

@@ -1,6 +1,7 @@
 package com.psnb2b.codesupport.store;
 
-import com.psnb2b.codesupport.claim.CodeReference;
+import com.psnb2b.codesupport.code.CodeReference;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +23,9 @@ class FingerprintRenewal {
         if (code == null) {
             return;
         }
-        for (String earlier : code.earlier()) {
+        for (int i = 0; i < code.earlier().size(); i++) {
+            renewLookAlike(code.earlierLookAlikes().get(i), code.lookAlike());
+            String earlier = code.earlier().get(i);
             // The body repeats it: in a claim the delivery record that was found as well.
             jdbc.sql("""
                             update claims.claim set code_fingerprint = :current,
@@ -40,6 +43,17 @@ class FingerprintRenewal {
                                     and other.order_id = d.order_id and other.code_key = :current)""")
                     .param("earlier", earlier)
                     .param("current", code.fingerprint())
+                    .update();
+        }
+    }
+
+    private void renewLookAlike(String earlier, String current) {
+        for (String table : List.of("claim", "delivery")) {
+            jdbc.sql("update claims." + table + """
+                             set code_look_alike = :current, body = replace(body::text, :earlier, :current)::jsonb
+                            where code_look_alike = :earlier""")
+                    .param("earlier", earlier)
+                    .param("current", current)
                     .update();
         }
     }

@@ -2,6 +2,7 @@ package com.psnb2b.codesupport.store;
 
 import com.psnb2b.codesupport.claim.Claim;
 import com.psnb2b.codesupport.claim.PastClaims;
+import com.psnb2b.codesupport.platform.database.BackgroundWork;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -22,26 +23,38 @@ class JdbcPastClaims implements PastClaims {
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate reading;
-    private final Documents documents;
+    private final BackgroundWork background;
+    private final JsonColumns documents;
 
-    JdbcPastClaims(DataSource dataSource, PlatformTransactionManager transactions, Documents documents) {
+    JdbcPastClaims(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            BackgroundWork background,
+            JsonColumns documents) {
         jdbc = new JdbcTemplate(dataSource);
         jdbc.setFetchSize(FETCH_SIZE);
         reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
+        this.background = background;
         this.documents = documents;
     }
 
     @Override
     public long count() {
-        return jdbc.queryForObject("select count(*) " + JUDGED, Long.class);
+        return reading.execute(status -> {
+            background.takesItsTime();
+            return jdbc.queryForObject("select count(*) " + JUDGED, Long.class);
+        });
     }
 
     @Override
-    public void forEach(Consumer<Claim.Snapshot> consumer) {
+    public void forEach(Consumer<Claim> consumer) {
         // The driver fetches in steps only inside a transaction; outside it reads the whole table at once.
-        reading.executeWithoutResult(status -> jdbc.query("select body " + JUDGED, row -> {
-            consumer.accept(documents.read(row.getString("body"), Claim.Snapshot.class));
-        }));
+        reading.executeWithoutResult(status -> {
+            background.takesItsTime();
+            jdbc.query("select body " + JUDGED, row -> {
+                consumer.accept(documents.read(row.getString("body"), Claim.class));
+            });
+        });
     }
 }

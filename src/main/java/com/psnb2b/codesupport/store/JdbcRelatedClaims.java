@@ -1,15 +1,15 @@
 package com.psnb2b.codesupport.store;
 
-import static com.psnb2b.codesupport.store.Documents.wire;
+import static com.psnb2b.codesupport.store.JsonColumns.wire;
 
 import com.psnb2b.codesupport.claim.Claim;
 import com.psnb2b.codesupport.claim.ClaimStatus;
 import com.psnb2b.codesupport.claim.ClaimType;
-import com.psnb2b.codesupport.claim.CodeReference;
 import com.psnb2b.codesupport.claim.DecisionKind;
 import com.psnb2b.codesupport.claim.EvidenceItem;
 import com.psnb2b.codesupport.claim.RelatedClaim;
 import com.psnb2b.codesupport.claim.RelatedClaims;
+import com.psnb2b.codesupport.code.CodeReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,18 +38,28 @@ class JdbcRelatedClaims implements RelatedClaims {
 
     static final String SAME_CODE = "select " + CLAIM + ", null as evidence_id, null as like_evidence_id" + """
              from claims.claim c
-            where c.code_fingerprint = any(?) and c.id <> ? and c.status <> 'withdrawn'
+            where (c.code_fingerprint = any(?) or c.code_look_alike = any(?)) and c.id <> ? and c.status <> 'withdrawn'
             order by c.created_at desc limit ?""";
+
+    /** Of a case's own evidence its first claim stands for all. */
+    private static final String OF_EVIDENCE = """
+             cross join lateral (
+                select * from claims.claim where id = e.claim_id
+                union all
+                (select * from claims.claim where case_id = e.case_id order by created_at, id limit 1)) c""";
 
     static final String SAME_FILE = "select " + CLAIM + ", e.id as evidence_id, own.id as like_evidence_id" + """
              from claims.evidence own
             cross join lateral (
-                select id, claim_id from claims.evidence
-                where left(sha256, 8) = left(own.sha256, 8) and sha256 = own.sha256 and claim_id <> own.claim_id
-                limit ?) e
-            join claims.claim c on c.id = e.claim_id
-            where own.id = any(?)
-            order by c.created_at desc limit ?""";
+                select id, claim_id, case_id from claims.evidence other
+                where left(sha256, 8) = left(own.sha256, 8) and sha256 = own.sha256
+                    and claim_id is distinct from :claim and case_id is distinct from :case
+                    and not exists (
+                        select 1 from claims.claim where id = other.claim_id and case_id = :case)
+                limit :most) e""" + " "
+            + OF_EVIDENCE + " " + """
+             where own.id = any(:files)
+            order by c.created_at desc limit :most""";
 
     private static final String LIKE_PICTURE = "select " + CLAIM + """
             , e.id as evidence_id, own.id as like_evidence_id
@@ -58,13 +69,17 @@ class JdbcRelatedClaims implements RelatedClaims {
                 select evidence_id, bit_count((fingerprint # mine.fingerprint)::bit(64)) as distance
                 from (select fingerprint, claim_id, evidence_id from claims.picture
                     where fingerprint is not null order by looked_at desc limit 100000) newest
-                where claim_id <> mine.claim_id
+                where claim_id <> :claim and claim_id <> :case
                     and bit_count((fingerprint # mine.fingerprint)::bit(64)) < 6
-                order by distance limit ?) other
-            join claims.evidence e on e.id = other.evidence_id and e.sha256 <> own.sha256
-            join claims.claim c on c.id = e.claim_id
-            where mine.evidence_id = any(?) and mine.fingerprint is not null
-            order by other.distance, c.created_at desc limit ?""";
+                    and not exists (
+                        select 1 from claims.claim where id = newest.claim_id and case_id = :case)
+                order by distance limit :most) other
+            join claims.evidence e on e.id = other.evidence_id and e.sha256 <> own.sha256""" + " " + OF_EVIDENCE + " " + """
+             where mine.evidence_id = any(:files) and mine.fingerprint is not null
+            order by other.distance, c.created_at desc limit :most""";
+
+    /** What is in a case with the claim says nothing about it. */
+    private static final String NOT_OF_ITS_CASE = " and case_id is distinct from :case";
 
     private static final String ON_BATCH = """
             select least(count(*), %d) from (
@@ -87,9 +102,38 @@ class JdbcRelatedClaims implements RelatedClaims {
     @Override
     public List<RelatedClaim> onSameCode(String claimId, CodeReference code) {
         return jdbc.sql(SAME_CODE)
-                .params(code.fingerprints().toArray(String[]::new), claimId, COUNTED)
+                .params(
+                        code.fingerprints().toArray(String[]::new),
+                        code.lookAlikes().toArray(String[]::new),
+                        claimId,
+                        COUNTED)
                 .query(JdbcRelatedClaims::related)
                 .list();
+    }
+
+    @Override
+    public Set<String> ofCaseOnSameCode(String caseId) {
+        return jdbc.sql("""
+                        select own.id from claims.claim own
+                        where own.case_id = ? and (
+                            exists (select 1 from claims.claim c where c.code_fingerprint = own.code_fingerprint
+                                and c.id <> own.id and c.status <> 'withdrawn')
+                            or exists (select 1 from claims.claim c where c.code_look_alike = own.code_look_alike
+                                and c.id <> own.id and c.status <> 'withdrawn'))""").param(caseId).query(String.class).set();
+    }
+
+    @Override
+    public Set<String> ofCaseWithSameFile(String caseId) {
+        return jdbc.sql("""
+                        select own.id from claims.evidence own
+                        where (own.case_id = :case
+                                or own.claim_id in (select id from claims.claim where case_id = :case))
+                            and exists (
+                                select 1 from claims.evidence other
+                                where left(sha256, 8) = left(own.sha256, 8) and sha256 = own.sha256
+                                    and case_id is distinct from :case
+                                    and not exists (
+                                        select 1 from claims.claim where id = other.claim_id and case_id = :case))""").param("case", caseId).query(String.class).set();
     }
 
     @Override
@@ -110,7 +154,10 @@ class JdbcRelatedClaims implements RelatedClaims {
         return files.length == 0
                 ? List.of()
                 : jdbc.sql(sql)
-                        .params(COUNTED, files, COUNTED)
+                        .param("most", COUNTED)
+                        .param("files", files)
+                        .param("claim", claim.id())
+                        .param("case", claim.caseId() == null ? "" : claim.caseId())
                         .query(JdbcRelatedClaims::related)
                         .list();
     }
@@ -138,8 +185,10 @@ class JdbcRelatedClaims implements RelatedClaims {
 
     /** Without an end where there is none: an end that says nothing would have PostgreSQL plan anew for every claim. */
     private int count(String sql, Map<String, ?> params, Claim claim, Instant until) {
-        String end = until == null ? "" : "and created_at <= :until";
+        String end =
+                (until == null ? "" : "and created_at <= :until") + (claim.caseId() == null ? "" : NOT_OF_ITS_CASE);
         return jdbc.sql(sql.formatted(COUNTED, end, LOOKED_AT))
+                .param("case", claim.caseId())
                 .params(params)
                 .param("id", claim.id())
                 .param("until", until == null ? null : Timestamp.from(until))
@@ -176,8 +225,8 @@ class JdbcRelatedClaims implements RelatedClaims {
         jdbc.sql("""
                         insert into claims.claim_rate (reseller_id, claims, deliveries, counted_at)
                         select reseller_id,
-                            (select count(*) from claims.claim c
-                             where c.reseller_id = delivered.reseller_id and c.created_at >= :since),
+                            (select count(*) filter (where case_id is null) + count(distinct case_id)
+                             from claims.claim c where c.reseller_id = delivered.reseller_id and c.created_at >= :since),
                             count, :at
                         from (select reseller_id, count(*) from claims.delivery
                             where delivered_at >= :since group by reseller_id) delivered

@@ -2,8 +2,8 @@ package com.psnb2b.codesupport.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,13 +18,27 @@ class AddressThrottle {
 
     static final int REQUESTS_A_MINUTE = 120;
 
-    private final Cache<String, AtomicInteger> requests = Caffeine.newBuilder()
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    /** An address that was silent for a whole minute has its whole share again, so that forgetting it changes nothing. */
+    private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
             .maximumSize(10_000)
-            .expireAfterWrite(Duration.ofMinutes(1))
+            .expireAfterAccess(MINUTE.plusSeconds(1))
             .build();
 
     /** Counts a request; false where the address has had its share of this minute. */
     boolean lets(String address) {
-        return requests.get(address, first -> new AtomicInteger()).incrementAndGet() <= REQUESTS_A_MINUTE;
+        return lets(address, 1);
+    }
+
+    /** The same of a request that is as much work as several. @param requests 1 to {@link #REQUESTS_A_MINUTE} */
+    boolean lets(String address, int requests) {
+        return buckets.get(address, first -> fullBucket()).tryConsume(requests);
+    }
+
+    private static Bucket fullBucket() {
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(REQUESTS_A_MINUTE).refillIntervally(REQUESTS_A_MINUTE, MINUTE))
+                .build();
     }
 }

@@ -1,7 +1,9 @@
 package com.psnb2b.codesupport.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.psnb2b.codesupport.api.ClaimDoor;
+import com.psnb2b.codesupport.access.ApiCaller;
+import com.psnb2b.codesupport.casework.ModelFailed;
+import com.psnb2b.codesupport.claim.CaseSubmission;
 import com.psnb2b.codesupport.claim.Channel;
 import com.psnb2b.codesupport.claim.Claim;
 import com.psnb2b.codesupport.claim.ClaimStatus;
@@ -14,15 +16,15 @@ import com.psnb2b.codesupport.claim.Judgement;
 import com.psnb2b.codesupport.claim.NewEvidence;
 import com.psnb2b.codesupport.claim.Submission;
 import com.psnb2b.codesupport.intake.ClaimReader;
-import com.psnb2b.codesupport.policy.Dossier;
 import com.psnb2b.codesupport.policy.Judge;
+import com.psnb2b.codesupport.policy.JudgementInput;
 import com.psnb2b.codesupport.policy.Policies;
 import com.psnb2b.codesupport.policy.PolicyTables;
-import com.psnb2b.codesupport.security.ApiCaller;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -33,6 +35,8 @@ class Checklist {
 
     /** Stands for what the policy's judgement does not depend on, and a person may not know yet. */
     private static final String NOT_KNOWN = "not known";
+
+    private static final String ISSUE = "reported_issue";
 
     private final ClaimReader reader;
     private final Policies policies;
@@ -58,17 +62,20 @@ class Checklist {
             Map<String, String> facts,
             List<MissingItem> missing,
             List<MissingItem> recommended,
-            Moment opens,
-            Moment closes,
-            Moment checked) {
+            DisplayTime opens,
+            DisplayTime closes,
+            DisplayTime checked) {
 
         /** The time until the window closes, in words. */
         public String left() {
-            return Moment.words(Duration.between(Instant.parse(checked.iso()), Instant.parse(closes.iso())));
+            return DisplayTime.words(Duration.between(Instant.parse(checked.iso()), Instant.parse(closes.iso())));
         }
     }
 
-    /** @throws InvalidInput with every field that is wrong; an empty one is not */
+    /**
+     * @throws InvalidInput with every field that is wrong; an empty one is not
+     * @throws ModelFailed where a table fails
+     */
     Result judge(ClaimForm form) {
         Instant now = clock.instant();
         ObjectNode sent = form.claim();
@@ -82,7 +89,7 @@ class Checklist {
         Submission read = reader.read(sent, null, Channel.PAGE, "visitor");
         Claim claim = Claim.open("", withTicked(read, form, now), now);
         PolicyTables tables = policies.current();
-        Judgement judgement = Judge.judge(Dossier.of(claim, now), tables);
+        Judgement judgement = Judge.judge(JudgementInput.of(claim, now), tables);
         List<EvidenceName> missing = new ArrayList<>(judgement.evidence().missing());
         if (!orderKnown) {
             missing.add(0, EvidenceName.ORDER_ID);
@@ -92,12 +99,49 @@ class Checklist {
         return new Result(
                 judgement,
                 standing(judgement, orderKnown),
-                Facts.of(orderKnown ? claim.facts().orderId() : null, claim.facts(), form.zone()),
-                MissingItem.of(missing, type, tables),
-                MissingItem.of(judgement.evidence().recommended(), type, tables),
-                Moment.of(window.opensAt(), form.zone()),
-                Moment.of(window.closesAt(), form.zone()),
-                Moment.of(now, form.zone()));
+                ClaimFactLines.of(orderKnown ? claim.facts().orderId() : null, claim.facts(), form.zone()),
+                MissingItem.of(missing, type, () -> tables),
+                MissingItem.of(judgement.evidence().recommended(), type, () -> tables),
+                DisplayTime.of(window.opensAt(), form.zone()),
+                DisplayTime.of(window.closesAt(), form.zone()),
+                DisplayTime.of(now, form.zone()));
+    }
+
+    /**
+     * What the policy makes of many, in groups of those that are alike.
+     *
+     * @throws ModelFailed where a table fails
+     */
+    List<GroupLine> judge(CaseSubmission read, ClaimForm form) {
+        Instant now = clock.instant();
+        PolicyTables tables = policies.current();
+        List<Claim> claims = read.codes().stream()
+                .map(code -> judged(withTicked(code.in(null, read.evidence()), form, now), tables, now))
+                .toList();
+        return GroupLine.of(claims, () -> tables).stream()
+                .map(group -> NOT_KNOWN.equals(group.example().facts().orderId())
+                        ? group.lacking(new MissingItem(EvidenceName.ORDER_ID, ""))
+                        : group)
+                .toList();
+    }
+
+    private static Claim judged(Submission sent, PolicyTables tables, Instant now) {
+        Claim claim = Claim.open("", sent, now);
+        claim.judged(Judge.judge(JudgementInput.of(claim, now), tables), now);
+        claim.settle(now);
+        if (claim.judgement().status() == ClaimStatus.UNDER_REVIEW
+                && !NOT_KNOWN.equals(claim.facts().orderId())) {
+            claim.submit(now);
+        }
+        return claim;
+    }
+
+    /** The facts of many, with what the policy does not depend on filled in where it is not known. */
+    static ManyCodesForm filledUp(ManyCodesForm form) {
+        Map<String, String> fields = new LinkedHashMap<>(form.facts().fields());
+        form.value(ClaimForm.ORDER).ifPresentOrElse(known -> {}, () -> fields.put(ClaimForm.ORDER, NOT_KNOWN));
+        form.value(ISSUE).ifPresentOrElse(known -> {}, () -> fields.put(ISSUE, "other"));
+        return new ManyCodesForm(new ClaimForm(fields), form.typed());
     }
 
     /** Without an order no claim is complete. */
@@ -112,7 +156,11 @@ class Checklist {
      * @throws InvalidInput with every field that is wrong or missing
      */
     Submission submission(ClaimForm form, ApiCaller reseller) {
-        return reader.read(form.claim(), reseller.resellerId(), Channel.PAGE, ClaimDoor.actor(reseller));
+        return reader.read(
+                form.claim(),
+                reseller.resellerId(),
+                Channel.PAGE,
+                reseller.party().actor());
     }
 
     /** What a person says they have counts as there; it is an item without content. */

@@ -2,20 +2,25 @@ package com.psnb2b.codesupport.web;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.psnb2b.codesupport.claim.CodeRedactor;
-import com.psnb2b.codesupport.claim.CodeReference;
 import com.psnb2b.codesupport.claim.EvidenceType;
+import com.psnb2b.codesupport.claim.Faults;
 import com.psnb2b.codesupport.claim.InvalidInput;
+import com.psnb2b.codesupport.claim.KnownNames;
 import com.psnb2b.codesupport.claim.WireName;
+import com.psnb2b.codesupport.code.CodeRedactor;
+import com.psnb2b.codesupport.code.CodeReference;
+import com.psnb2b.codesupport.words.Words;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
+import org.springframework.util.MultiValueMap;
 import org.springframework.util.StringUtils;
 
 /**
@@ -29,7 +34,7 @@ record ClaimForm(Map<String, String> fields) {
     /** The field for a code in either form, full or masked. */
     static final String CODE = "code";
 
-    private static final String ORDER = "order_id";
+    static final String ORDER = "order_id";
 
     /** What the delivery log says, by its status. */
     static final String DELIVERY_LOG = "delivery_log";
@@ -62,7 +67,46 @@ record ClaimForm(Map<String, String> fields) {
             "customer_report.attempted_at",
             "customer_report.reported_at");
 
-    private static final Pattern MASKED = Pattern.compile("[Xx*•#._]{4}.*|.*[*•#_].*");
+    /** What a page sends beside the facts: the kind of a file, its own token. */
+    private static final Set<String> OF_THE_PAGE = Set.of("type", TIME_ZONE, "_csrf");
+
+    private static final String HIDES = "*•#_";
+    private static final String BEGINS_HIDDEN = HIDES + "Xx.";
+
+    /**
+     * Refuses what would be lost: what is no field of a form of ours, and a field that is there several times.
+     *
+     * @throws InvalidInput that names each
+     */
+    static void requireKnown(MultiValueMap<String, String> sent) {
+        requireKnown(sent, Set.of());
+    }
+
+    /** The same for a page that has more. @param also fields that the page reads itself */
+    static void requireKnown(MultiValueMap<String, String> sent, Set<String> also) {
+        Set<String> known = new LinkedHashSet<>(TEXTS);
+        known.addAll(also);
+        known.addAll(TIMES);
+        known.addAll(List.of(CODE, DELIVERY_LOG));
+        AT_HAND.forEach(type -> known.add("has." + WireName.of(type)));
+        requireOnly(sent, known);
+    }
+
+    /** The same for a form that asks for no fact of a claim. */
+    static void requireOnly(MultiValueMap<String, String> sent, Set<String> known) {
+        Faults errors = new Faults();
+        sent.forEach((name, values) -> {
+            if (!known.contains(name) && !OF_THE_PAGE.contains(name)) {
+                errors.add(
+                        name,
+                        "unknown_parameter",
+                        errors.isFull() ? "" : "is no field here; " + KnownNames.instead(name, known));
+            } else if (values.size() > 1) {
+                errors.add(name, "too_many", "counts once, and was sent several times");
+            }
+        });
+        errors.refuse();
+    }
 
     /** The claim as the API takes it; what was left empty is left out. */
     ObjectNode claim() {
@@ -89,7 +133,7 @@ record ClaimForm(Map<String, String> fields) {
         ObjectNode facts = JsonNodeFactory.instance.objectNode();
         TEXTS.forEach(name -> value(name).ifPresent(text -> put(facts, name, text)));
         TIMES.forEach(name -> value(name).ifPresent(text -> put(facts, name, withOffset(text))));
-        value(CODE).ifPresent(code -> put(facts, MASKED.matcher(code).matches() ? "code.masked" : "code.value", code));
+        value(CODE).ifPresent(code -> put(facts, isMasked(code) ? "code.masked" : "code.value", code));
         return facts;
     }
 
@@ -124,26 +168,54 @@ record ClaimForm(Map<String, String> fields) {
         return name.equals(CODE) ? "" : CodeRedactor.redact(text, code);
     }
 
+    /** Looks at each character once: a form holds what anybody wrote. */
+    static boolean isMasked(String code) {
+        return code.length() >= 4 && code.chars().limit(4).allMatch(c -> BEGINS_HIDDEN.indexOf(c) >= 0)
+                || code.chars().anyMatch(c -> HIDES.indexOf(c) >= 0);
+    }
+
     private static boolean isFull(String code) {
-        return !MASKED.matcher(code).matches()
-                && code.replaceAll("[^A-Za-z0-9]", "").length() == CodeReference.VOUCHER_LENGTH;
+        return !isMasked(code) && code.replaceAll("[^A-Za-z0-9]", "").length() == CodeReference.VOUCHER_LENGTH;
     }
 
     /** The first fault of each field of the form, as a sentence. */
     static Map<String, String> faults(InvalidInput invalid) {
+        Words words = Words.ofReader();
         Map<String, String> faults = new LinkedHashMap<>();
         invalid.errors()
-                .forEach(fault -> faults.putIfAbsent(fieldOf(fault.field()), StringUtils.capitalize(fault.message())));
+                .forEach(fault -> faults.putIfAbsent(
+                        fieldOf(fault.field()), StringUtils.capitalize(words.said(fault.message()))));
         return faults;
     }
 
+    /** Fields of the check page, each of which shows its fault. */
+    static Set<String> ofTheCheckPage() {
+        Set<String> fields = new LinkedHashSet<>(TEXTS);
+        fields.remove("reference");
+        fields.addAll(TIMES);
+        fields.addAll(List.of(CODE, DELIVERY_LOG));
+        return fields;
+    }
+
+    /**
+     * Faults that no field of a page shows, each with its name.
+     *
+     * @param shown fields that show theirs
+     */
+    static List<String> elsewhere(Map<String, String> faults, Set<String> shown) {
+        return faults.entrySet().stream()
+                .filter(fault -> !shown.contains(fault.getKey()))
+                .map(fault -> fault.getKey() + ": " + fault.getValue())
+                .toList();
+    }
+
     /** The code has one field in two forms, the log is one field, and what a statement holds stands by itself. */
-    private static String fieldOf(String fault) {
+    static String fieldOf(String fault) {
         String name = fault.startsWith("content.") ? fault.substring("content.".length()) : fault;
         if (name.startsWith("evidence") || name.equals("status")) {
             return DELIVERY_LOG;
         }
-        return name.startsWith(CODE) ? CODE : name;
+        return name.equals(CODE) || name.startsWith(CODE + ".") ? CODE : name;
     }
 
     /** A local time with the offset of the person's zone; anything else as it is, for the reader to refuse. */

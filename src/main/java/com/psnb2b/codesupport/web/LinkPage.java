@@ -1,7 +1,7 @@
 package com.psnb2b.codesupport.web;
 
-import com.psnb2b.codesupport.security.ClaimLinks;
-import com.psnb2b.codesupport.security.VisitorFilter;
+import com.psnb2b.codesupport.access.ClaimLinks;
+import com.psnb2b.codesupport.access.VisitorFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;

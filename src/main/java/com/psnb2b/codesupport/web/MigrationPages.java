@@ -1,11 +1,11 @@
 package com.psnb2b.codesupport.web;
 
-import com.psnb2b.codesupport.migration.Migration;
-import com.psnb2b.codesupport.migration.MigrationRuns;
-import com.psnb2b.codesupport.migration.Migrations;
-import com.psnb2b.codesupport.migration.Migrations.Actor;
-import com.psnb2b.codesupport.migration.Migrations.Plan;
-import com.psnb2b.codesupport.security.Groups;
+import com.psnb2b.codesupport.people.Groups;
+import com.psnb2b.codesupport.process.migration.Migration;
+import com.psnb2b.codesupport.process.migration.MigrationRuns;
+import com.psnb2b.codesupport.process.migration.Migrations;
+import com.psnb2b.codesupport.process.migration.Migrations.Actor;
+import com.psnb2b.codesupport.process.migration.Migrations.Plan;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;

@@ -16,8 +16,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -36,8 +34,6 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 @RequestMapping("/app/replay")
 class ReplayPages {
-
-    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
 
     /** What the page asks while it waits. */
     record Progress(ReplayRun.State state, long done, long total) {}
@@ -115,21 +111,13 @@ class ReplayPages {
     @GetMapping("/{id}/claims.csv")
     ResponseEntity<Resource> claims(@PathVariable String id) {
         ReplayRun run = finished(id);
-        return download(run.fileName() + "-claims.csv").body(new FileSystemResource(run.claimsCsv()));
+        return Download.csv(run.fileName() + "-claims.csv").body(new FileSystemResource(run.claimsCsv()));
     }
 
     @GetMapping("/{id}/sums.csv")
     ResponseEntity<String> sums(@PathVariable String id) {
         ReplayRun run = finished(id);
-        return download(run.fileName() + "-sums.csv").body(run.sumsCsv());
-    }
-
-    private static ResponseEntity.BodyBuilder download(String name) {
-        return ResponseEntity.ok()
-                .contentType(CSV)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString());
+        return Download.csv(run.fileName() + "-sums.csv").body(run.sumsCsv());
     }
 
     private ReplayRun finished(String id) {

@@ -2,8 +2,8 @@ package com.psnb2b.codesupport.web;
 
 import com.psnb2b.codesupport.claim.Claim;
 import com.psnb2b.codesupport.claim.ClaimStore;
-import com.psnb2b.codesupport.claim.CodeRedactor;
 import com.psnb2b.codesupport.claim.InvalidInput;
+import com.psnb2b.codesupport.code.CodeRedactor;
 import com.psnb2b.codesupport.retention.Retention;
 import com.psnb2b.codesupport.retention.RetentionRefused;
 import com.psnb2b.codesupport.retention.RetentionSettings;
@@ -34,7 +34,13 @@ class RetentionPages {
      * @param until when it is erased by schedule, where it has ended by then
      * @param erasable whether it can be erased now
      */
-    record Sheet(Claim claim, Moment filed, Moment until, Moment heldSince, Moment erased, boolean erasable) {}
+    record Sheet(
+            Claim claim,
+            DisplayTime filed,
+            DisplayTime until,
+            DisplayTime heldSince,
+            DisplayTime erased,
+            boolean erasable) {}
 
     /** What is done to a claim for a reason, and what the page says afterwards. */
     private record Act(Work work, String said) {}
@@ -119,7 +125,7 @@ class RetentionPages {
                 claim.erasedAt() == null && claim.mayBeErased(clock.instant()));
     }
 
-    private static Moment moment(Instant at) {
-        return Moment.of(at, ZoneOffset.UTC);
+    private static DisplayTime moment(Instant at) {
+        return DisplayTime.of(at, ZoneOffset.UTC);
     }
 }

@@ -1,7 +1,7 @@
 package com.psnb2b.codesupport.web;
 
-import com.psnb2b.codesupport.security.SingleSignOn;
-import com.psnb2b.codesupport.security.StartPage;
+import com.psnb2b.codesupport.access.LandingPage;
+import com.psnb2b.codesupport.access.SingleSignOn;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,6 +26,6 @@ class StartPages {
     /** Everybody to where their work is. */
     @GetMapping("/")
     String start(Authentication person) {
-        return "redirect:" + StartPage.of(person);
+        return "redirect:" + LandingPage.of(person);
     }
 }

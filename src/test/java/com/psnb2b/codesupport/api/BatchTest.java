@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.psnb2b.codesupport.security.ApiCaller;
-import com.psnb2b.codesupport.security.ApiKeys;
-import com.psnb2b.codesupport.security.DoorTest;
-import com.psnb2b.codesupport.security.Scope;
+import com.psnb2b.codesupport.access.ApiCaller;
+import com.psnb2b.codesupport.access.ApiKeys;
+import com.psnb2b.codesupport.access.ApplicationTest;
+import com.psnb2b.codesupport.access.Scope;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -29,7 +29,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Many claims in one call: every row is answered in its place, and a bad one stops no other. */
-class BatchTest extends DoorTest {
+class BatchTest extends ApplicationTest {
 
     private static final String NDJSON = "application/x-ndjson";
 
@@ -165,19 +165,19 @@ class BatchTest extends DoorTest {
 
     @Test
     void aFewBatchesOfAKeyAtATime() {
-        var workers = new BatchWorkers(1);
+        var executor = new BatchExecutor(1);
         var caller = new ApiCaller("busy", Scope.reseller, "busy", 60);
-        List<BatchWorkers.Turn> turns = new ArrayList<>();
-        for (int i = 0; i < BatchWorkers.BATCHES_OF_A_KEY; i++) {
-            turns.add(workers.begin(caller));
+        List<BatchExecutor.Turn> turns = new ArrayList<>();
+        for (int i = 0; i < BatchExecutor.BATCHES_OF_A_KEY; i++) {
+            turns.add(executor.begin(caller));
         }
-        assertThatThrownBy(() -> workers.begin(caller))
+        assertThatThrownBy(() -> executor.begin(caller))
                 .isInstanceOfSatisfying(
                         ApiException.class, e -> assertThat(e.code()).isEqualTo("too_many_batches"));
-        workers.begin(new ApiCaller("idle", Scope.reseller, "busy", 60)).close();
+        executor.begin(new ApiCaller("idle", Scope.reseller, "busy", 60)).close();
         turns.get(0).close();
-        workers.begin(caller).close();
-        workers.stop();
+        executor.begin(caller).close();
+        executor.stop();
     }
 
     /** A caller that reads nothing before all is sent, as most do, through a socket of its own. */

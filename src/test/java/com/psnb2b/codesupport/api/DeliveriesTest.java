@@ -2,7 +2,7 @@ package com.psnb2b.codesupport.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.psnb2b.codesupport.security.DoorTest;
+import com.psnb2b.codesupport.access.ApplicationTest;
 import java.net.http.HttpResponse;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Delivery records in bulk: all are stored, or none and every faulty line is named. */
-class DeliveriesTest extends DoorTest {
+class DeliveriesTest extends ApplicationTest {
 
     private final String reseller = "deliveries-" + UUID.randomUUID();
 

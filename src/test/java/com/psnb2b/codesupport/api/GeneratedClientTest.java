@@ -3,6 +3,7 @@ package com.psnb2b.codesupport.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.psnb2b.codesupport.access.ApplicationTest;
 import com.psnb2b.codesupport.client.ApiClient;
 import com.psnb2b.codesupport.client.api.ClaimsApi;
 import com.psnb2b.codesupport.client.model.Claim;
@@ -16,7 +17,6 @@ import com.psnb2b.codesupport.client.model.NewClaim;
 import com.psnb2b.codesupport.client.model.NewEvidence;
 import com.psnb2b.codesupport.client.model.Product;
 import com.psnb2b.codesupport.client.model.ReportedIssue;
-import com.psnb2b.codesupport.security.DoorTest;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** An integrator generates a client from the committed description, and files, completes and reads a claim with it. */
-class GeneratedClientTest extends DoorTest {
+class GeneratedClientTest extends ApplicationTest {
 
     @LocalServerPort
     private int port;
@@ -51,7 +51,7 @@ class GeneratedClientTest extends DoorTest {
                 .accountRegion("US")
                 .deliveredAt(OffsetDateTime.now().minusDays(2))
                 .customerReport(new CustomerReport().errorCode("WC-40371-5"));
-        assertThat(claims.checkClaim(wanted).getId()).isNull();
+        assertThat(claims.checkClaim(wanted, null).getId()).isNull();
 
         Claim filed = claims.fileClaim(wanted, UUID.randomUUID().toString());
         assertThat(filed.getStatus()).isEqualTo(ClaimStatus.COLLECTING);
@@ -62,11 +62,13 @@ class GeneratedClientTest extends DoorTest {
                 filed.getId(),
                 new NewEvidence()
                         .type(EvidenceType.ERROR_SCREENSHOT)
-                        ._file(new EvidenceFile().name("error.png").contentBase64(Scenario.png())));
+                        ._file(new EvidenceFile().name("error.png").contentBase64(Scenario.png())),
+                null);
         assertThat(completed.getStatus()).isEqualTo(ClaimStatus.UNDER_REVIEW);
 
         assertThat(claims.getClaim(filed.getId())).isEqualTo(completed);
-        assertThat(claims.listClaims(null, null, order, 10, null).getClaims()).containsExactly(completed);
+        assertThat(claims.listClaims(null, null, order, null, 10, null).getClaims())
+                .containsExactly(completed);
         assertThat(claims.getTimeline(filed.getId()).getEvents()).hasSizeGreaterThan(3);
     }
 
@@ -74,10 +76,12 @@ class GeneratedClientTest extends DoorTest {
     void aFaultNamesItsField() {
         var refused = catchThrowableOfType(
                 com.psnb2b.codesupport.client.ApiException.class,
-                () -> claims.checkClaim(new NewClaim()
-                        .orderId("ORD-CLIENT")
-                        .reportedIssue(ReportedIssue.OTHER)
-                        .accountRegion("XX")));
+                () -> claims.checkClaim(
+                        new NewClaim()
+                                .orderId("ORD-CLIENT")
+                                .reportedIssue(ReportedIssue.OTHER)
+                                .accountRegion("XX"),
+                        null));
         assertThat(refused.getCode()).isEqualTo(422);
         assertThat(refused.getResponseBody()).contains("\"account_region\"");
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.psnb2b.codesupport.MovableClock;
-import com.psnb2b.codesupport.claim.CodeSealer;
-import com.psnb2b.codesupport.security.DoorTest;
+import com.psnb2b.codesupport.access.ApplicationTest;
+import com.psnb2b.codesupport.code.CodeSealer;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -13,13 +13,15 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** However often and however much at once a claim is sent with one key: it is filed once, and every call is told so. */
-class IdempotencyTest extends DoorTest {
+class IdempotencyTest extends ApplicationTest {
 
     private static final int AT_ONCE = 16;
 
@@ -28,6 +30,9 @@ class IdempotencyTest extends DoorTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private MovableClock clock;
@@ -67,7 +72,7 @@ class IdempotencyTest extends DoorTest {
         try {
             List<Future<HttpResponse<String>>> calls = java.util.stream.Stream.generate(() -> pool.submit(() -> {
                         start.await();
-                        return file(body, key);
+                        return fileUntilAnswered(body);
                     }))
                     .limit(AT_ONCE)
                     .toList();
@@ -81,6 +86,48 @@ class IdempotencyTest extends DoorTest {
             }
             assertThat(answers).hasSize(1);
             assertThat(replays).isEqualTo(AT_ONCE - 1);
+        } finally {
+            pool.shutdownNow();
+        }
+        assertThat(filed()).isEqualTo(1);
+    }
+
+    /** As documented: a key that another call has in hand is sent again after the time that the answer names. */
+    private HttpResponse<String> fileUntilAnswered(String body) throws Exception {
+        return Awaitility.await()
+                .pollInterval(Duration.ofSeconds(1))
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> file(body, key), IdempotencyTest::isNotInHand);
+    }
+
+    private static boolean isNotInHand(HttpResponse<String> answer) {
+        if (answer.statusCode() != 409) {
+            return true;
+        }
+        assertThat(answer.body()).contains("idempotency_key_in_use");
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+        return false;
+    }
+
+    @Test
+    void aKeyThatIsInHandElsewhereIsToldAtOnceAndWaitsForNobody() throws Exception {
+        var pool = Executors.newSingleThreadExecutor();
+        try {
+            Future<HttpResponse<String>> first = transaction.execute(status -> {
+                jdbc.sql("lock table claims.claim in exclusive mode").update();
+                var inHand = pool.submit(() -> file(claim(), key));
+                // Where a call waited for it, this would be the error of a lock that was not had in time.
+                Awaitility.await().untilAsserted(() -> {
+                    var told = file(claim(), key);
+                    assertThat(told.statusCode()).as(told.body()).isEqualTo(409);
+                    assertThat(json(told).get("code").asText()).isEqualTo("idempotency_key_in_use");
+                    assertThat(told.headers().firstValue("Retry-After")).hasValue("1");
+                });
+                return inHand;
+            });
+            assertThat(first.get().statusCode()).isEqualTo(201);
+            assertThat(file(claim(), key).headers().firstValue("Idempotent-Replay"))
+                    .hasValue("true");
         } finally {
             pool.shutdownNow();
         }

@@ -2,7 +2,7 @@ package com.psnb2b.codesupport.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.psnb2b.codesupport.notify.PublicEvents;
+import com.psnb2b.codesupport.webhooks.PublicEvents;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,19 +42,25 @@ class IntegrationsPageTest {
     private static final Pattern ARGUMENT = Pattern.compile("(?:[^\",;()]|\\([^()]*\\)|\"[^\"]*\")+?");
     private static final Pattern FIELD_FAULT = Pattern.compile(
             "(?:\\bfault|InvalidInput\\s*\\.of|new FieldError)\\(\\s*" + ARGUMENT + ",\\s*\"([a-z_]+)\",");
+    private static final Pattern COUNTED_FAULT = Pattern.compile("\\berrors\\.add\\(\\s*sent,\\s*\"([a-z_]+)\"");
+
+    /** A code with a name of its own, because two places say it. */
+    private static final Pattern NAMED = Pattern.compile("static final String (?:CODE|IN_USE) = \"([a-z_]+)\"");
+
     private static final Pattern ROW_FAULT = Pattern.compile("Row\\.faulty\\(\\s*number, line, \"([a-z_]+)\"");
 
     @Test
     void everyErrorCodeIsThereWithItsRemedy() throws IOException {
         Set<String> inCode = new TreeSet<>();
-        for (String source : sources("api", "security")) {
+        for (String source : sources("api", "access", "platform")) {
             find(REFUSAL, source)
                     .forEach(match ->
                             inCode.add(HttpStatus.valueOf(match.group(1)).value() + " " + match.group(2)));
             find(CONFLICT, source).forEach(match -> inCode.add("409 " + match.group(1)));
+            find(NAMED, source).forEach(match -> inCode.add("409 " + match.group(1)));
         }
-        OF_A_STATUS.forEach(status -> inCode.add(status.value() + " " + Problems.codeOf(status)));
-        inCode.add("500 " + Problems.OUR_FAULT);
+        OF_A_STATUS.forEach(status -> inCode.add(status.value() + " " + ApiExceptionHandler.codeOf(status)));
+        inCode.add("500 " + ApiExceptionHandler.OUR_FAULT);
 
         assertThat(rows("\\| (\\d{3}) `([a-z_]+)` \\| (.{10,}) \\|").map(row -> row.group(1) + " " + row.group(2)))
                 .containsExactlyInAnyOrderElementsOf(inCode);
@@ -78,10 +84,14 @@ class IntegrationsPageTest {
     @Test
     void everyFieldCodeIsThereWithItsRemedy() throws IOException {
         Set<String> inCode = new TreeSet<>();
-        for (String source : sources("api", "intake", "casework", "notify", "sandbox")) {
+        for (String source : sources("api", "intake", "casework", "conversation", "webhooks", "evaluation")) {
             find(FIELD_FAULT, source).forEach(match -> inCode.add(match.group(1)));
             find(ROW_FAULT, source).forEach(match -> inCode.add(match.group(1)));
+            find(COUNTED_FAULT, source).forEach(match -> inCode.add(match.group(1)));
+            find(NAMED, source).forEach(match -> inCode.add(match.group(1)));
         }
+        // A code of the whole answer, and of no field.
+        inCode.remove(Idempotency.IN_USE);
         assertThat(inCode).contains("required", "unknown_field", "encoding");
         assertThat(rows("\\| `([a-z_]+)` \\| (.{5,}) \\|").map(row -> row.group(1)))
                 .containsExactlyInAnyOrderElementsOf(inCode);
@@ -92,7 +102,7 @@ class IntegrationsPageTest {
         String page = Files.readString(PAGE);
         String webhooks = page.substring(page.indexOf("## Webhooks"), page.indexOf("### Verify the signature"));
         String list = webhooks.substring(webhooks.indexOf("you are told of all:"), webhooks.indexOf("Each is a POST"));
-        assertThat(find(Pattern.compile("`(claim\\.[a-z_]+)`"), list).map(match -> match.group(1)))
+        assertThat(find(Pattern.compile("`((?:claim|case)\\.[a-z_]+)`"), list).map(match -> match.group(1)))
                 .containsExactlyElementsOf(PublicEvents.ALL);
     }
 

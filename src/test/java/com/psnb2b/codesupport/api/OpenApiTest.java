@@ -10,7 +10,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
-import com.psnb2b.codesupport.security.DoorTest;
+import com.psnb2b.codesupport.access.ApplicationTest;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The API's description is committed, describes every call with examples, and says what the API really does. */
-class OpenApiTest extends DoorTest {
+class OpenApiTest extends ApplicationTest {
 
     private static final Path COMMITTED = Path.of("docs/openapi.json");
     private static final String[] RESELLER = {"Authorization", "Bearer demo-reseller-key", "Content-Type", JSON};

@@ -3,7 +3,7 @@ package com.psnb2b.codesupport.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.psnb2b.codesupport.security.DoorTest;
+import com.psnb2b.codesupport.access.ApplicationTest;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An order has whatever name its shop gave it: it is refused where it holds the code, and not where it looks like one. */
-class OrderIdTest extends DoorTest {
+class OrderIdTest extends ApplicationTest {
 
     private static final String CODE = "QWER-7YUP-ASDF";
     private static final String[] RESELLER = {"Authorization", "Bearer demo-reseller-key", "Content-Type", JSON};

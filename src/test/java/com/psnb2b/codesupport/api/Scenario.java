@@ -16,16 +16,27 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 
-/** A labelled claim of scenarios/claims.jsonl, with its relative times and pictures filled in. */
-public record Scenario(String name, List<JsonNode> deliveries, JsonNode claim, JsonNode expect) {
+/**
+ * A labelled claim, with its relative times and pictures filled in.
+ *
+ * @param isVerbatim whether the order id is what the line is about
+ */
+public record Scenario(String name, List<JsonNode> deliveries, JsonNode claim, JsonNode expect, boolean isVerbatim) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String UNMISTAKABLE = "ACDEFHJKMNPQRTWXY3479";
     private static final Pattern PART = Pattern.compile("(\\d+)([dhm])");
 
     public static List<Scenario> all() throws IOException {
-        try (var file = Scenario.class.getResourceAsStream("/scenarios/claims.jsonl")) {
+        return of("/scenarios/claims.jsonl");
+    }
+
+    /** Every line of a file of labelled claims, fresh. */
+    static List<Scenario> of(String resource) throws IOException {
+        try (var file = Scenario.class.getResourceAsStream(resource)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .map(Scenario::read)
@@ -46,7 +57,12 @@ public record Scenario(String name, List<JsonNode> deliveries, JsonNode claim, J
             JsonNode tree = fill(JSON.readTree(line));
             List<JsonNode> deliveries = new java.util.ArrayList<>();
             tree.get("deliveries").forEach(deliveries::add);
-            return new Scenario(tree.get("name").asText(), deliveries, tree.get("claim"), tree.get("expect"));
+            return new Scenario(
+                    tree.get("name").asText(),
+                    deliveries,
+                    tree.get("claim"),
+                    tree.get("expect"),
+                    tree.path("verbatim").asBoolean());
         } catch (IOException e) {
             throw new IllegalArgumentException(e);
         }
@@ -82,6 +98,25 @@ public record Scenario(String name, List<JsonNode> deliveries, JsonNode claim, J
                         ? Instant.now().minus(distance)
                         : Instant.now().plus(distance))
                 .toString();
+    }
+
+    /**
+     * The claim with an order and a code that no other claim has: else the same code elsewhere takes a second person
+     * (policy, section 9).
+     */
+    public static ObjectNode onItsOwn(JsonNode claim) {
+        ObjectNode own = (ObjectNode) claim;
+        own.put("order_id", "ORD-" + ThreadLocalRandom.current().nextLong(1_000_000_000_000L));
+        own.putObject("code").put("value", code());
+        return own;
+    }
+
+    /** A code of letters and digits that no other looks like, different each time. */
+    public static String code() {
+        return ThreadLocalRandom.current()
+                .ints(12, 0, UNMISTAKABLE.length())
+                .mapToObj(place -> String.valueOf(UNMISTAKABLE.charAt(place)))
+                .collect(Collectors.joining());
     }
 
     /** A small valid picture that is different each time. */

@@ -2,8 +2,11 @@ package com.psnb2b.codesupport.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
@@ -64,5 +67,35 @@ class CheckPageBrowserTest extends PageTest {
         byId("code").sendKeys("ABCD-EFGH-J" + Keys.ENTER);
         waitForText("result", "The code did not arrive, or not whole");
         assertThat(byId("code").getDomAttribute("aria-invalid")).isEqualTo("false");
+    }
+
+    /** On a phone, in Japanese, without a sign-in: what a reseller's link leads a customer to. */
+    @Test
+    void aCustomerSaysWhatHappened() throws Exception {
+        wide(PHONE);
+        HttpResponse<String> made = send(
+                "POST",
+                "/api/v1/customer-reports",
+                """
+                        {"order_id": "ORD-2003", "product": {"denomination": "5000 JPY"}, "language": "ja"}""",
+                "Authorization",
+                "Bearer demo-reseller-key",
+                "Content-Type",
+                JSON);
+        browser.get(url(URI.create(json(made).get("url").asText()).getPath()));
+        assertGoodPage();
+        picture("report-ja-" + PHONE);
+        click(By.cssSelector("[value=already_redeemed]"));
+        byId("customer_report.error_code").sendKeys("WC-40372-6");
+        click(By.cssSelector("main button[type=submit]"));
+        wait.until(there ->
+                browser.findElement(By.cssSelector("#consent-error")).getText().contains("同意"));
+        assertGoodPage();
+        click(By.id("consent"));
+        click(By.cssSelector("main button[type=submit]"));
+        wait.until(there ->
+                browser.findElement(By.cssSelector("[role=status]")).getText().contains("ありがとうございます"));
+        assertThat(byId("customer_report.error_code").getDomProperty("value")).isEqualTo("WC-40372-6");
+        assertGoodPage();
     }
 }

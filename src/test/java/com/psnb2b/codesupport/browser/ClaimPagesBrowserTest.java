@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,12 +19,16 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** A reseller's support team at work: from the check to a claim under review, wide and narrow. */
 class ClaimPagesBrowserTest extends PageTest {
 
     @TempDir
     private Path folder;
+
+    @Autowired
+    private TaskService tasks;
 
     @ParameterizedTest
     @ValueSource(ints = {DESK, PHONE})
@@ -34,7 +40,7 @@ class ClaimPagesBrowserTest extends PageTest {
         byId("customer_report.error_code").sendKeys("WC-40371-5");
         byId("order_id").sendKeys(order);
         byId("code").sendKeys("FILE-PAGE-" + order.substring(order.length() - 4));
-        new Select(byId("product.region")).selectByValue("US");
+        byId("product.region").sendKeys("US");
         String twoDaysAgo =
                 LocalDateTime.now().minusDays(2).truncatedTo(ChronoUnit.MINUTES).toString();
         browser.executeScript(
@@ -74,7 +80,7 @@ class ClaimPagesBrowserTest extends PageTest {
         Files.write(screenshot, Base64.getDecoder().decode(Scenario.png()));
         byId("file").sendKeys(screenshot.toString());
         new Select(byId("type")).selectByValue("error_screenshot");
-        new Select(byId("account_region")).selectByValue("US");
+        byId("account_region").sendKeys("US");
         click(By.xpath("//button[.='Add']"));
         waitForText("main", "Added. The claim was judged again.");
         assertThat(byId("main").getText()).contains("Under review", "Complete and submitted", "error.png");
@@ -84,6 +90,41 @@ class ClaimPagesBrowserTest extends PageTest {
         waitForText("main", order);
         assertGoodPage();
         picture("status-" + width);
+    }
+
+    @Test
+    void aQuestionIsAnsweredInWordsOnAPhone() throws Exception {
+        String id = file("invalid code, complete, in time");
+        String task = tasks.createTaskQuery()
+                .processInstanceBusinessKey(id)
+                .singleResult()
+                .getId();
+        tasks.setAssignee(task, "reviewer");
+        tasks.complete(
+                task,
+                Map.of(
+                        "decision",
+                        "more_evidence",
+                        "reviewNote",
+                        "Which region does the account have?",
+                        "evidenceAsked",
+                        "transaction_history,words"));
+        String address = json(send("POST", "/api/v1/claims/" + id + "/link", "{}", RESELLER))
+                .get("url")
+                .asText();
+        wide(PHONE);
+        browser.get(address);
+        wait.until(ExpectedConditions.urlToBe(url("/status/claims/" + id)));
+        assertThat(byId("main").getText())
+                .contains("Which region", "an answer in words", "Your answer to the reviewer");
+        browser.executeScript("document.getElementById('conversation').scrollIntoView()");
+        picture("claim-question-" + PHONE);
+        byId("text").sendKeys("It is a US account." + Keys.TAB + Keys.ENTER);
+        waitForText("main", "Sent. The claim goes back to the person who asked.");
+        assertThat(byId("main").getText()).contains("It is a US account.", "Under review");
+        assertGoodPage();
+        browser.executeScript("document.getElementById('conversation').scrollIntoView()");
+        picture("claim-answered-" + PHONE);
     }
 
     @Test

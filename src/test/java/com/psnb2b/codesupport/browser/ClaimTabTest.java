@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.psnb2b.codesupport.evidence.Pictures;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
@@ -13,9 +14,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
 
 /** The case file in a real Chromium: what a reviewer sees of a claim, how they look at its evidence, and decide it. */
 class ClaimTabTest extends BrowserTest {
@@ -41,6 +44,18 @@ class ClaimTabTest extends BrowserTest {
             claim.put("order_id", order + "-other");
             claim.withObjectProperty("code").put("value", code);
         });
+        String decided = file("invalid code, complete, in time", claim -> {
+            claim.put("order_id", order + "-decided");
+            claim.withObjectProperty("code").put("value", code());
+            for (String kind : List.of("delivery_log", "proof_of_purchase", "transaction_history")) {
+                claim.withArrayProperty("evidence")
+                        .addObject()
+                        .put("type", kind)
+                        .putObject("content")
+                        .put("source", "shop");
+            }
+        });
+        complete(decided, "reviewer", Map.of("decision", "closure", "reasonCode", "EVIDENCE_INSUFFICIENT"));
         String id = richClaim();
 
         tasklist.signIn("reviewer");
@@ -55,7 +70,9 @@ class ClaimTabTest extends BrowserTest {
         assertThat(texts(".ct-side .ct-label")).containsExactly("Ordered", "Delivered", "Account");
         assertThat(texts(".ct-region")).containsExactly("US", "US", "US");
         assertThat(text(".ct-signals"))
-                .contains("The same code is in 1 other claim of this reseller.", "Times do not fit");
+                .contains(
+                        "The same code, or one that reads alike, is in 1 other claim of this reseller.",
+                        "Times do not fit");
         assertThat(text(".ct-table")).contains("Delivered at", "differs");
         assertThat(text(".ct-checklist")).contains("Error screenshot there", "Account region there");
         tasklist.until(shown -> pictures().size() == 2
@@ -67,6 +84,23 @@ class ClaimTabTest extends BrowserTest {
         assertThat(browser.executeScript("return window.attacked || null")).isNull();
         assertNoSeriousFinding(".ct");
         picture("claim-tab-1280");
+
+        WebElement beside =
+                browser.findElement(By.cssSelector("[aria-label='Side by side with claim " + decided + "']"));
+        browser.executeScript("arguments[0].closest('section').scrollIntoView({block: 'center'})", beside);
+        tasklist.until(scrolled -> beside.getRect().getY() > 0 && beside.isDisplayed());
+        assertThat(text(".ct-bar")).isEqualTo("Closure 1");
+        picture("claim-tab-precedents");
+        beside.click();
+        tasklist.read("dialog .ct-table", "This claim");
+        assertThat(text("dialog")).contains("Closure", "Evidence insufficient", "Does not fit", "differs");
+        assertNoSeriousFinding("dialog");
+        picture("claim-tab-side-by-side");
+        browser.switchTo().activeElement().sendKeys(Keys.ESCAPE);
+        tasklist.until(closed -> browser.findElements(By.tagName("dialog")).isEmpty());
+        assertThat(browser.findElements(By.cssSelector(".ct-decision input:checked")))
+                .as("nothing is chosen")
+                .isEmpty();
 
         browser.findElement(By.xpath("//button[normalize-space(.)='" + order + "-other']"))
                 .click();
@@ -124,6 +158,57 @@ class ClaimTabTest extends BrowserTest {
     }
 
     @Test
+    void aSignalIsAnsweredAndTheOtherClaimNamedInTheNoteByKeyboard() throws Exception {
+        String elsewhere = file("already redeemed, complete", claim -> {
+            claim.put("order_id", order + "-other");
+            claim.withObjectProperty("code").put("value", code);
+        });
+        String task = task(richClaim());
+        tasks.setAssignee(task, "reviewer");
+        tasklist.signIn("reviewer");
+        tasklist.open(task);
+        tasklist.see(".ct-answering summary");
+
+        browser.executeScript("document.querySelector('.ct-answering summary').focus()");
+        press(Keys.ENTER);
+        press(Keys.TAB);
+        press(Keys.SPACE);
+        press(Keys.TAB);
+        press("Both were bought on one evening.");
+        assertNoSeriousFinding(".ct");
+        browser.executeScript("document.querySelector('.ct-signals').scrollIntoView({block: 'center'})");
+        picture("claim-tab-answer");
+        press(Keys.ENTER);
+        tasklist.read(".ct-answered", "This claim is a duplicate of that one");
+        assertThat(text(".ct-answered")).contains("reviewer", "Both were bought on one evening.");
+        assertThat(focused().getText()).startsWith("Change the answer");
+        assertNoSeriousFinding(".ct");
+
+        assertThat(text(".ct-decision"))
+                .contains("Say in the note why this claim is paid all the same", order + "-other");
+        browser.executeScript("document.querySelector('.ct-decision .ct-others .ct-small').focus()");
+        press(Keys.ENTER);
+        tasklist.until(named -> note().contains(elsewhere));
+        press(Keys.ENTER);
+        press("another customer bought it.");
+        browser.executeScript("document.querySelector('.ct-decision .ct-others .ct-small').click()");
+        assertThat(note().split(elsewhere, -1)).as("named once").hasSize(2);
+        browser.executeScript("document.querySelector('.ct-decision').scrollIntoView({block: 'start'})");
+        picture("claim-tab-same-code");
+        tasklist.click("//label[contains(., 'Refund')]//input");
+        tasklist.click("//label[contains(., 'The code is confirmed as invalid')]//input");
+        tasklist.press("Complete");
+        tasklist.until(gone -> tasks.createTaskQuery().taskId(task).count() == 0);
+
+        tasklist.open(task(elsewhere));
+        tasklist.read(".ct-answered", "That claim is a duplicate of this one");
+    }
+
+    private String note() {
+        return browser.findElement(By.cssSelector(".ct-decision textarea")).getDomProperty("value");
+    }
+
+    @Test
     void theFormStandsBesideTheClaimWhereThereIsRoom() throws Exception {
         String task = task(richClaim("The store says the code may not be correct. I typed it three times."));
         tasks.setAssignee(task, "reviewer");
@@ -148,6 +233,65 @@ class ClaimTabTest extends BrowserTest {
     }
 
     @Test
+    void aQuestionIsAskedInTheFormAndItsAnswerStandsOnTop() throws Exception {
+        String id = richClaim("The store says the code may not be correct.");
+        tasks.setAssignee(task(id), "reviewer");
+        tasklist.signIn("reviewer");
+        tasklist.open(task(id));
+        tasklist.read(".ct-head h3", order);
+        tasklist.click("//label[normalize-space(.)='Ask for more evidence']//input");
+        tasklist.click("//label[normalize-space(.)='An answer in words']//input");
+        tasklist.click("//label[normalize-space(.)='A proof of purchase']//input");
+        WebElement note = tasklist.see(".ct-decision textarea[id*='reviewNote'], .ct-decision textarea");
+        note.sendKeys("Where was it bought, and when?" + Keys.TAB);
+        picture("claim-tab-asking");
+        tasklist.click("//button[normalize-space(.)='Complete']");
+        tasklist.until(asked -> claimOf(id).path("status").asText().equals("collecting"));
+        assertThat(claimOf(id).at("/evidence/requested/still_asked").toString())
+                .isEqualTo("[\"proof_of_purchase\",\"words\"]");
+
+        var answer = send(
+                "POST",
+                "/api/v1/claims/" + id + "/messages",
+                "{\"text\": \"In our shop, on Monday.\"}",
+                "Authorization",
+                "Bearer demo-reseller-key",
+                "Content-Type",
+                JSON);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        tasklist.open(task(id));
+        tasklist.read(".ct-body section h4", "QUESTION AND ANSWER");
+        assertThat(text(".ct-body section")).contains("reviewer asked: ", "Where was it bought", "In our shop");
+
+        WebElement words = browser.findElement(By.cssSelector(".ct-talk textarea"));
+        browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", words);
+        tasklist.click("//form[contains(@class, 'ct-talk')]//label[normalize-space(.)='The reseller']/input");
+        words.sendKeys("You will be refunded" + Keys.TAB + Keys.TAB + Keys.ENTER);
+        tasklist.read(".ct-talk [role=alert]", "reads as a promise");
+        words.clear();
+        words.sendKeys("Thank you, we are looking at it." + Keys.TAB + Keys.TAB + Keys.ENTER);
+        tasklist.until(sent -> text(".ct-thread:last-of-type").contains("looking at it")
+                || texts(".ct-thread").stream().anyMatch(one -> one.contains("looking at it")));
+        tasklist.click("//form[contains(@class, 'ct-talk')]//label[contains(., 'Our staff alone')]/input");
+        browser.findElement(By.cssSelector(".ct-talk textarea"))
+                .sendKeys("a note for us" + Keys.TAB + Keys.TAB + Keys.ENTER);
+        tasklist.until(kept -> texts(".ct-said-note").stream().anyMatch(one -> one.contains("a note for us")));
+        assertNoSeriousFinding(".ct");
+        browser.executeScript("document.querySelector('.ct-body section').scrollIntoView()");
+        picture("claim-tab-answer");
+        browser.executeScript("document.querySelector('.ct-talk').scrollIntoView({block: 'end'})");
+        picture("claim-tab-conversation");
+    }
+
+    private com.fasterxml.jackson.databind.JsonNode claimOf(String id) {
+        try {
+            return json(get("/api/v1/claims/" + id, "Authorization", "Bearer demo-reseller-key"));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void twoPicturesAreComparedBesideEachOther() throws Exception {
         file("invalid code, complete, in time", claim -> {
             claim.put("order_id", order + "-twin");
@@ -169,17 +313,21 @@ class ClaimTabTest extends BrowserTest {
         picture("claim-tab-compare");
     }
 
+    /** Nothing that a stranger sent is opened as a page of ours. */
     @Test
-    void aPdfOpensInATabOfItsOwn() throws Exception {
+    void aPdfIsDownloaded(@TempDir Path folder) throws Exception {
+        browser.executeCdpCommand(
+                "Browser.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", folder.toString()));
         String id = richClaim();
         tasklist.signIn("reviewer");
         tasklist.open(task(id));
         tasklist.click("//a[contains(@class,'ct-piece')]");
 
-        tasklist.until(opened -> browser.getWindowHandles().size() == 2);
-        browser.switchTo().window(List.copyOf(browser.getWindowHandles()).get(1));
-        tasklist.until(shown -> "application/pdf".equals(browser.executeScript("return document.contentType")));
-        assertThat(browser.getCurrentUrl()).contains("/app/claims/" + id + "/evidence/");
+        tasklist.until(saved -> {
+            String[] files = folder.toFile().list();
+            return files.length == 1 && files[0].endsWith(".pdf");
+        });
+        assertThat(browser.getCurrentUrl()).contains("/camunda/app/tasklist/");
     }
 
     @Test
@@ -374,8 +522,9 @@ class ClaimTabTest extends BrowserTest {
         return browser.switchTo().activeElement();
     }
 
+    /** To whatever has the focus then: a form that is drawn again meanwhile takes its element away. */
     private void press(CharSequence key) {
-        focused().sendKeys(key);
+        new Actions(browser).sendKeys(key).perform();
     }
 
     /** Goes on by Tab to an element whose class or id holds this. */
@@ -391,8 +540,9 @@ class ClaimTabTest extends BrowserTest {
         // The lists and their cards come before the claim.
         for (int steps = 0; steps < 150; steps++) {
             press(key);
-            WebElement now = focused();
-            if ((now.getDomAttribute("class") + " " + now.getDomAttribute("id")).contains(kind)) {
+            Object now =
+                    browser.executeScript("return document.activeElement.className + ' ' + document.activeElement.id");
+            if (now.toString().contains(kind)) {
                 return;
             }
         }

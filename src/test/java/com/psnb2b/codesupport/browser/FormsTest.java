@@ -3,7 +3,10 @@ package com.psnb2b.codesupport.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 
 /** Forms in Tasklist that a list alone does not lead to, and what they say when something is wrong. */
@@ -108,7 +111,9 @@ class FormsTest extends BrowserTest {
     }
 
     @Test
-    void evidenceOpensInATabOfItsOwn() throws Exception {
+    void evidenceIsSavedAndTheFormStays(@TempDir Path folder) throws Exception {
+        browser.executeCdpCommand(
+                "Browser.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", folder.toString()));
         String task = task(file("invalid code, complete, in time"));
         tasks.setAssignee(task, "reviewer");
         tasklist.signIn("reviewer");
@@ -117,7 +122,10 @@ class FormsTest extends BrowserTest {
         tasklist.press("Form");
         tasklist.click("//*[contains(@class,'fjs-form')]//a[normalize-space(.)='error screenshot']");
 
-        tasklist.until(opened -> browser.getWindowHandles().size() == 2);
+        tasklist.until(saved -> {
+            String[] files = folder.toFile().list();
+            return files.length == 1 && files[0].endsWith(".png");
+        });
         assertThat(browser.findElement(By.cssSelector(".fjs-form")).isDisplayed())
                 .as("the form is still there")
                 .isTrue();

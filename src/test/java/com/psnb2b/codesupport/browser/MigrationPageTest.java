@@ -24,10 +24,7 @@ class MigrationPageTest extends PageTest {
         String claim = file("invalid code, complete, in time");
         wide(DESK);
         try (var version = new NewVersion(repository, runtime, "versionTag=\"1.0.0\"", "versionTag=\"1.1.0\"")) {
-            browser.get(url("/app/migration"));
-            browser.findElement(By.name("username")).sendKeys("owner");
-            browser.findElement(By.name("password")).sendKeys("owner");
-            click(By.cssSelector("button[type=submit]"));
+            signIn();
             wait.until(ExpectedConditions.textToBePresentInElementLocated(By.id("main"), "1.1.0"));
             assertGoodPage();
             picture("migration");
@@ -50,5 +47,38 @@ class MigrationPageTest extends PageTest {
             assertThat(repository.getProcessDefinition(definition).getVersionTag())
                     .isEqualTo("1.1.0");
         }
+    }
+
+    @Test
+    void nothingIsOfferedWhereNothingCanMove() throws Exception {
+        runtime.createProcessInstanceQuery()
+                .list()
+                .forEach(other -> runtime.deleteProcessInstance(other.getId(), null));
+        String claim = file("invalid code, complete, in time");
+        assertThat(as(
+                                "admin",
+                                "POST",
+                                "/task/" + task(claim) + "/complete",
+                                "{\"variables\": {\"decision\": {\"value\": \"more_evidence\"}, \"reviewNote\": {\"value\": \"the"
+                                        + " receipt\"}}}")
+                        .statusCode())
+                .isEqualTo(204);
+        wide(DESK);
+        try (var version = new NewVersion(repository, runtime, "\"supply-evidence\"", "\"supply-it\"")) {
+            signIn();
+            click(By.partialLinkText("Check a migration"));
+            waitForText("main", "None of these claims can be migrated");
+            assertThat(byId("main").getText())
+                    .contains("the newest version has no step with this id", "starts anew: when a claim is migrated");
+            assertThat(browser.findElements(By.cssSelector("main button"))).isEmpty();
+            assertGoodPage();
+        }
+    }
+
+    private void signIn() {
+        browser.get(url("/app/migration"));
+        browser.findElement(By.name("username")).sendKeys("owner");
+        browser.findElement(By.name("password")).sendKeys("owner");
+        click(By.cssSelector("button[type=submit]"));
     }
 }

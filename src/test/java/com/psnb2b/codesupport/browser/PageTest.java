@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.openqa.selenium.By;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -29,7 +29,7 @@ abstract class PageTest extends BrowserTest {
     void liveInBerlin() {
         browser.executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", "Europe/Berlin"));
         browser.executeCdpCommand("Emulation.setScrollbarsHidden", Map.of("hidden", true));
-        wait = new WebDriverWait(browser, Duration.ofSeconds(30));
+        wait = new WebDriverWait(browser, Duration.ofSeconds(30), Tasklist.LOOK);
         // A page that loads, or an answer that is drawn anew, takes elements away between two looks.
         wait.ignoring(StaleElementReferenceException.class);
     }
@@ -63,11 +63,19 @@ abstract class PageTest extends BrowserTest {
         wait.until(there -> byId(id).getText().contains(text));
     }
 
+    /** Waits for the end of work that shows how far it is, which is as long as there are claims; it may end with a message. */
+    void waitForResult(String id) {
+        new WebDriverWait(browser, Duration.ofMinutes(2), Tasklist.LOOK)
+                .ignoring(StaleElementReferenceException.class)
+                .until(there -> Stream.of(By.id(id), By.cssSelector("[role=alert]"))
+                        .anyMatch(end -> !browser.findElements(end).isEmpty()));
+        assertThat(browser.findElements(By.id(id)))
+                .as(() -> browser.findElement(By.tagName("main")).getText())
+                .isNotEmpty();
+    }
+
     void assertGoodPage() {
-        assertThat(new AxeBuilder().analyze(browser).getViolations())
-                .as("axe-core")
-                .filteredOn(found -> List.of("serious", "critical").contains(found.getImpact()))
-                .isEmpty();
+        assertNoSeriousFinding(new AxeBuilder());
         assertThat((Long) browser.executeScript("return document.documentElement.scrollWidth - window.innerWidth"))
                 .as("pixels that stick out to the right")
                 .isLessThanOrEqualTo(0);

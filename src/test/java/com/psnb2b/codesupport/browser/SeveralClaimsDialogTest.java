@@ -98,6 +98,20 @@ class SeveralClaimsDialogTest extends BrowserTest {
         tasklist.keys(Keys.ESCAPE);
         tasklist.until(
                 closed -> browser.findElements(By.cssSelector("dialog.sc")).isEmpty());
+
+        // As Tasklist's own search does.
+        browser.executeScript(
+                "const [path, query] = location.hash.split('?'); const asked = new URLSearchParams(query);"
+                        + " asked.set('searchQuery', arguments[0]); location.hash = path + '?' + asked",
+                "[{\"type\":\"processInstanceBusinessKey\",\"operator\":\"eq\",\"value\":\"" + ids.get(3)
+                        + "\",\"name\":\"\"}]");
+        tasklist.until(narrowed ->
+                browser.findElements(By.cssSelector(".tasks-list .claim-card")).size() == 1);
+        tasklist.keys(Keys.ALT, "m");
+        tasklist.see(box(ids.get(3)));
+        assertThat(browser.findElements(By.cssSelector("dialog tbody tr")))
+                .as("the list as it is narrowed")
+                .hasSize(1);
     }
 
     private void sixClaimsAtTheTop() throws Exception {
@@ -110,7 +124,7 @@ class SeveralClaimsDialogTest extends BrowserTest {
     }
 
     private void choose(String id) {
-        tasklist.click("//dialog//label[normalize-space(.)='" + id + "']");
+        tasklist.click("//dialog//label[@for='sc-" + task(id) + "']");
     }
 
     private void write(String note) {
@@ -134,12 +148,12 @@ class SeveralClaimsDialogTest extends BrowserTest {
     }
 
     private String row(String id) {
-        return browser.findElement(By.xpath("//dialog//tr[.//label[normalize-space(.)='" + id + "']]"))
+        return browser.findElement(By.xpath("//dialog//tr[.//span[.='" + id + "']]"))
                 .getText();
     }
 
     private String holder(String id) {
-        return browser.findElement(By.xpath("//dialog//tr[.//label[normalize-space(.)='" + id + "']]/td[5]"))
+        return browser.findElement(By.xpath("//dialog//tr[.//span[.='" + id + "']]/td[7]"))
                 .getText();
     }
 

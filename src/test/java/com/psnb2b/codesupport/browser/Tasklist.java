@@ -17,6 +17,9 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** Tasklist as a person uses it: by what they read. Counts clicks and keystrokes as it goes. */
 final class Tasklist {
 
+    /** How often a condition is looked at; Selenium's half a second is most of what a short step takes. */
+    static final Duration LOOK = Duration.ofMillis(100);
+
     private static final String PATH = "/camunda/app/tasklist/default/";
 
     private final ChromeDriver browser;
@@ -28,7 +31,7 @@ final class Tasklist {
     Tasklist(ChromeDriver browser, String address) {
         this.browser = browser;
         this.address = address;
-        wait = new WebDriverWait(browser, Duration.ofSeconds(90));
+        wait = new WebDriverWait(browser, Duration.ofSeconds(90), LOOK);
         // Tasklist draws anew while it loads, so that an element may be gone between finding and using it.
         wait.ignoring(WebDriverException.class);
     }

@@ -57,6 +57,21 @@ class TasklistTest extends BrowserTest {
         tasklist.see(".meta .followup-date.inline-editing");
         assertThat(browser.findElements(By.cssSelector(".meta .due-date.inline-editing")))
                 .isEmpty();
+
+        // What the engine says of somebody who was faster is said in our words, and no longer than the claim is open.
+        browser.executeScript("""
+                angular.element(document.body).injector().get('Notifications').addError({status: 'Failed',
+                    message: 'ENGINE-03005 Entity was updated by another transaction concurrently.'});
+                angular.element(document.body).scope().$apply()""");
+        tasklist.read("[notifications-panel]", "Somebody else was faster");
+        tasklist.open(task(file("already redeemed, complete")));
+        tasklist.until(gone -> !browser.findElement(By.cssSelector("[notifications-panel]"))
+                .getText()
+                .contains("Somebody else was faster"));
+
+        tasklist.see(".ct-head");
+        browser.findElement(By.tagName("body")).sendKeys("/");
+        tasklist.see("#q");
     }
 
     private void click(WebElement element) {

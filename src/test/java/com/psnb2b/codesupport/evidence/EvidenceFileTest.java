@@ -159,7 +159,9 @@ class EvidenceFileTest {
     }
 
     private static String pdf(String entry) {
-        return "%PDF-1.4\n1 0 obj\n<< /Type /Catalog " + entry + " >>\nendobj\n"
+        return "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 3 0 R " + entry + " >>\nendobj\n"
+                + "3 0 obj\n<< /Type /Pages /Kids [4 0 R] /Count 1 >>\nendobj\n"
+                + "4 0 obj\n<< /Type /Page /Parent 3 0 R /MediaBox [0 0 9 9] >>\nendobj\n"
                 + "2 0 obj\n<< /Length 12 >>\nstream\nnot /JS here\nendstream\nendobj\n"
                 + "trailer\n<< /Root 1 0 R >>\n%%EOF\n";
     }

@@ -2,7 +2,7 @@ package com.psnb2b.codesupport.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.psnb2b.codesupport.claim.PictureLooks.Look;
+import com.psnb2b.codesupport.claim.PicturePreviews.Look;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;

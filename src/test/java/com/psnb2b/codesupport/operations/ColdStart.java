@@ -19,7 +19,7 @@ final class ColdStart {
     private ColdStart() {}
 
     /** Each client files a claim the moment that a node which starts says it is ready: the status codes they got. */
-    static List<Integer> firstAnswers(Node node) throws Exception {
+    static List<Integer> firstAnswers(ApplicationNode node) throws Exception {
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         try {
             Awaitility.await()
@@ -37,8 +37,9 @@ final class ColdStart {
         }
     }
 
-    private static int file(Node node) throws Exception {
+    private static int file(ApplicationNode node) throws Exception {
         String key = UUID.randomUUID().toString();
-        return Filing.send(node, key, Filing.complete("COLD-" + key)).statusCode();
+        return ClaimTraffic.send(node, key, ClaimTraffic.complete("COLD-" + key))
+                .statusCode();
     }
 }

@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The database stops at a random moment under load, in each of the ways it can, and comes back: so does the application
  * by itself, and nothing is lost, doubled or stuck. {@code -Ddatabase.stops=20 -Dnodes=2} makes it a long run.
  */
+@Tag("integration")
 @Tag("long")
 class DatabaseStopTest {
 
@@ -30,21 +31,22 @@ class DatabaseStopTest {
 
     @Test
     void theApplicationComesBackWithItsDatabase(@TempDir Path folder) throws Exception {
-        List<Node> nodes = new ArrayList<>();
-        try (Database database = new Database(folder)) {
+        List<ApplicationNode> nodes = new ArrayList<>();
+        try (StoppableDatabase database = new StoppableDatabase(folder)) {
             JdbcClient jdbc = database.client();
             for (int number = 0; number < NODES; number++) {
                 // What a node had in hand when the database went is taken up again after this time.
-                Node node = new Node(database.url(), Map.of("CAMUNDA_BPM_JOBEXECUTION_LOCKTIMEINMILLIS", "10000"));
+                ApplicationNode node = new ApplicationNode(
+                        database.url(), Map.of("CAMUNDA_BPM_JOBEXECUTION_LOCKTIMEINMILLIS", "10000"));
                 nodes.add(node);
                 node.start();
-                Filing.admit(jdbc);
+                ClaimTraffic.admit(jdbc);
                 assertThat(ColdStart.firstAnswers(node)).containsOnly(201);
             }
-            try (Filing filing = new Filing(nodes, CLIENTS, DatabaseStopTest::claim)) {
+            try (ClaimTraffic filing = new ClaimTraffic(nodes, CLIENTS, DatabaseStopTest::claim)) {
                 for (int stop = 0; stop < STOPS; stop++) {
                     filing.awaitMore(ThreadLocalRandom.current().nextInt(20, 80));
-                    stopAndStart(database, Database.Stop.values()[(stop + 2) % 3], nodes);
+                    stopAndStart(database, StoppableDatabase.Stop.values()[(stop + 2) % 3], nodes);
                 }
                 filing.awaitMore(CLIENTS * 5);
                 filing.finish();
@@ -56,7 +58,7 @@ class DatabaseStopTest {
                 assertThat(losses).isEqualTo(Losses.NONE);
             }
         } finally {
-            for (Node node : nodes) {
+            for (ApplicationNode node : nodes) {
                 node.kill();
             }
         }
@@ -65,11 +67,12 @@ class DatabaseStopTest {
     /** One in three waits for evidence, and its reminder is due: work for the job executor. */
     private static String claim(String orderId) {
         return ThreadLocalRandom.current().nextInt(3) > 0
-                ? Filing.complete(orderId)
-                : Filing.incomplete(orderId, Instant.now().minus(Duration.ofHours(156)));
+                ? ClaimTraffic.complete(orderId)
+                : ClaimTraffic.incomplete(orderId, Instant.now().minus(Duration.ofHours(156)));
     }
 
-    private static void stopAndStart(Database database, Database.Stop how, List<Node> nodes) throws Exception {
+    private static void stopAndStart(
+            StoppableDatabase database, StoppableDatabase.Stop how, List<ApplicationNode> nodes) throws Exception {
         Instant stopped = Instant.now();
         database.stop(how);
         nodes.forEach(node -> soon().until(() -> !node.isReady()));

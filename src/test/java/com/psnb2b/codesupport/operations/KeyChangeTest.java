@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * A new fingerprint key on two nodes that are restarted one by one, in the order of docs/security.md: at every moment
  * each node knows what the other has written.
  */
+@Tag("integration")
 @Tag("long")
 class KeyChangeTest {
 
@@ -42,8 +43,8 @@ class KeyChangeTest {
     void eachNodeKnowsWhatTheOtherWroteAtEveryStep() throws Exception {
         try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
             database = server;
-            Node one = started(ONLY_OLD);
-            Node two = started(ONLY_OLD);
+            ApplicationNode one = started(ONLY_OLD);
+            ApplicationNode two = started(ONLY_OLD);
             addKeys();
             try {
                 Sent beforeAll = send(one);
@@ -79,12 +80,12 @@ class KeyChangeTest {
         }
     }
 
-    private void assertKnownByEachOther(Node one, Node two) throws Exception {
+    private void assertKnownByEachOther(ApplicationNode one, ApplicationNode two) throws Exception {
         assertKnown(send(one), two);
         assertKnown(send(two), one);
     }
 
-    private Sent send(Node node) throws Exception {
+    private Sent send(ApplicationNode node) throws Exception {
         String random = UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT);
         String order = "KEY-CHANGE-" + ++written;
         String code = "AB" + random.substring(0, 10);
@@ -92,7 +93,7 @@ class KeyChangeTest {
         return new Sent(order, code, random, file(node, order, code, random));
     }
 
-    private static void deliver(Node node, String order, String code) throws Exception {
+    private static void deliver(ApplicationNode node, String order, String code) throws Exception {
         String record = """
                 {"order_id": "%s", "reseller_id": "keys", "status": "delivered", "code": {"value": "%s"},
                  "delivered": {"region": "US"}, "delivered_at": "%s"}""".formatted(order, code, Instant.now().minusSeconds(3600));
@@ -101,12 +102,12 @@ class KeyChangeTest {
     }
 
     /** The same call again is answered with the same claim, and the record is found by the code. */
-    private static void assertKnown(Sent sent, Node node) throws Exception {
+    private static void assertKnown(Sent sent, ApplicationNode node) throws Exception {
         assertThat(file(node, sent.order, sent.code, sent.call)).isEqualTo(sent.claim);
         assertThat(source(sent, node)).isEqualTo("recorded");
     }
 
-    private static String file(Node node, String order, String code, String call) throws Exception {
+    private static String file(ApplicationNode node, String order, String code, String call) throws Exception {
         var filed = node.send(
                 "POST",
                 "/api/v1/claims",
@@ -117,9 +118,10 @@ class KeyChangeTest {
     }
 
     /** Where the claim's window comes from; the checklist keeps nothing. */
-    private static String source(Sent sent, Node node) throws Exception {
+    private static String source(Sent sent, ApplicationNode node) throws Exception {
         var checked = node.send(
                 "POST", "/api/v1/claims/check", claim(sent.order, sent.code), headers("reseller-of-this-test"));
+        assertThat(checked.statusCode()).as(checked.body()).isEqualTo(200);
         JsonNode window = JSON.readTree(checked.body()).path("window");
         return window.path("source").asText();
     }
@@ -129,13 +131,13 @@ class KeyChangeTest {
                 .formatted(order, code);
     }
 
-    private Node restarted(Node node, Map<String, String> settings) throws Exception {
+    private ApplicationNode restarted(ApplicationNode node, Map<String, String> settings) throws Exception {
         node.kill();
         return started(settings);
     }
 
-    private Node started(Map<String, String> settings) throws Exception {
-        Node node = new Node(database.getJdbcUrl("postgres", "postgres"), settings);
+    private ApplicationNode started(Map<String, String> settings) throws Exception {
+        ApplicationNode node = new ApplicationNode(database.getJdbcUrl("postgres", "postgres"), settings);
         node.start();
         try {
             node.awaitUp();

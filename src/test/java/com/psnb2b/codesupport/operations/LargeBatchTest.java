@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -30,13 +31,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * A batch of any size, of which one row in a hundred is bad, on a node with a heap of 256 MB: every row is answered in
  * its place, and the heap that is in use on the way is told. {@code -Dbatch.rows=100000} makes it a long run.
  */
+@Tag("long")
 class LargeBatchTest {
 
     private static final int ROWS = Integer.getInteger("batch.rows", 1_000);
     private static final String KEY = "key-of-the-large-batch-test";
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String ADMIN =
-            "Basic " + Base64.getEncoder().encodeToString(("admin:" + Node.PASSWORD).getBytes(StandardCharsets.UTF_8));
+    private static final String ADMIN = "Basic "
+            + Base64.getEncoder()
+                    .encodeToString(("admin:" + ApplicationNode.PASSWORD).getBytes(StandardCharsets.UTF_8));
 
     private final AtomicInteger answered = new AtomicInteger();
     /** Heap in use, in MB, by tenths of the batch. */
@@ -48,7 +51,7 @@ class LargeBatchTest {
         ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
         try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
             JdbcClient jdbc = JdbcClient.create(server.getPostgresDatabase());
-            Node node = new Node(server.getJdbcUrl("postgres", "postgres"));
+            ApplicationNode node = new ApplicationNode(server.getJdbcUrl("postgres", "postgres"));
             try {
                 node.start();
                 node.awaitUp();
@@ -78,7 +81,7 @@ class LargeBatchTest {
     }
 
     /** The statuses of the rows, and how often each was given. */
-    private Map<Integer, Integer> send(Node node, Path body) throws IOException, InterruptedException {
+    private Map<Integer, Integer> send(ApplicationNode node, Path body) throws IOException, InterruptedException {
         Map<Integer, Integer> statuses = new TreeMap<>();
         try (InputStream answer = node.stream(
                         "/api/v1/claims/batch",
@@ -104,7 +107,7 @@ class LargeBatchTest {
         return statuses;
     }
 
-    private void look(Node node) {
+    private void look(ApplicationNode node) {
         try {
             String metric = node.send(
                             "GET", "/actuator/metrics/jvm.memory.used?tag=area:heap", null, "Authorization", ADMIN)

@@ -14,16 +14,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * @param lost answered with 201 and not there, or with a gap in the timeline
  * @param doubled a second claim for one key, a second process for one claim, a step of a claim that was done twice
- * @param stuck without the process or the task that the status asks for, processes without a claim, jobs that are due or
+ * @param stuck without the process or the task that the status asks for, processes without a claim or a second look, second looks without a process, jobs that are due or
  *     have given up, incidents
  */
 record Losses(List<String> lost, List<String> doubled, List<String> stuck) {
 
     static final Losses NONE = new Losses(List.of(), List.of(), List.of());
 
-    /** @param answered what {@link Filing} was answered */
+    /** @param answered what {@link ClaimTraffic} was answered */
     static Losses of(JdbcClient jdbc, Map<String, String> answered) {
-        List<String> kept = ids(jdbc, "select id from claims.claim where order_id like '" + Filing.ORDERS + "%'");
+        List<String> kept = ids(jdbc, "select id from claims.claim where order_id like '" + ClaimTraffic.ORDERS + "%'");
         Set<String> wanted = new HashSet<>(answered.values());
 
         List<String> lost = new ArrayList<>(wanted);
@@ -50,6 +50,10 @@ record Losses(List<String> lost, List<String> doubled, List<String> stuck) {
                     where e.business_key_ = c.id and e.parent_id_ is null)
                 union all select p.id_ from act_hi_procinst p
                 where not exists (select 1 from claims.claim c where c.id = p.business_key_)
+                    and not exists (select 1 from claims.second_look l where l.id = p.business_key_)
+                union all select l.id from claims.second_look l
+                where l.started_at is not null
+                    and not exists (select 1 from act_hi_procinst p where p.business_key_ = l.id)
                 union all select id_ from act_ru_incident
                 union all select id_ from act_ru_job where retries_ = 0""");
         stuck.addAll(due(jdbc));

@@ -39,6 +39,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * mistake: what docs/operations.md tells an operator to do, with the server's own functions in place of
  * {@code pg_basebackup}.
  */
+@Tag("integration")
 @Tag("long")
 class RestoreTest {
 
@@ -47,7 +48,9 @@ class RestoreTest {
     private static final String[] HEADERS = {"Authorization", "Bearer " + KEY, "Content-Type", "application/json"};
     private static final String[] ADMIN = {
         "Authorization",
-        "Basic " + Base64.getEncoder().encodeToString(("admin:" + Node.PASSWORD).getBytes(StandardCharsets.UTF_8)),
+        "Basic "
+                + Base64.getEncoder()
+                        .encodeToString(("admin:" + ApplicationNode.PASSWORD).getBytes(StandardCharsets.UTF_8)),
         "Content-Type",
         "application/json"
     };
@@ -82,7 +85,7 @@ class RestoreTest {
                     .update();
             jdbc.sql("select pg_reload_conf()").query().singleValue();
             // Its timers wait for the node on the restored database.
-            Node node = new Node(
+            ApplicationNode node = new ApplicationNode(
                     server.getJdbcUrl("postgres", "postgres"), Map.of("CAMUNDA_BPM_JOBEXECUTION_ENABLED", "false"));
             try {
                 node.start();
@@ -136,7 +139,7 @@ class RestoreTest {
                             .list())
                     .as("the timer of the claim window")
                     .hasSize(1);
-            Node node = new Node(restored.getJdbcUrl("postgres", "postgres"));
+            ApplicationNode node = new ApplicationNode(restored.getJdbcUrl("postgres", "postgres"));
             try {
                 node.start();
                 node.awaitUp();
@@ -158,7 +161,8 @@ class RestoreTest {
     }
 
     /** An old call is known again, an old claim takes evidence under its next number, and a new one comes after it. */
-    private static void everythingGoesOn(Node node, String claim, String idempotencyKey, String id) throws Exception {
+    private static void everythingGoesOn(ApplicationNode node, String claim, String idempotencyKey, String id)
+            throws Exception {
         assertThat(file(node, claim, idempotencyKey)).as("the same key again").isEqualTo(id);
         int sequence = read(node, id).get("sequence").asInt();
         var more = node.send(
@@ -173,7 +177,7 @@ class RestoreTest {
         assertThat(read(node, next).get("status").asText()).isEqualTo("under_review");
     }
 
-    private void verify(Node node, byte[] packet) throws Exception {
+    private void verify(ApplicationNode node, byte[] packet) throws Exception {
         UnpackedPacket unpacked = new UnpackedPacket(folder.resolve("packet-" + UUID.randomUUID()));
         assertThat(unpacked.unpack(packet).keySet()).anyMatch(path -> path.startsWith("evidence/"));
         unpacked.key(node.send("GET", "/api/v1/packet-key", null).body());
@@ -268,7 +272,7 @@ class RestoreTest {
         return jdbc.sql("select max(id) from claims.api_key").query(Long.class).single();
     }
 
-    private static String file(Node node, String body, String idempotencyKey) throws Exception {
+    private static String file(ApplicationNode node, String body, String idempotencyKey) throws Exception {
         String[] headers = idempotencyKey == null
                 ? HEADERS
                 : new String[] {HEADERS[0], HEADERS[1], HEADERS[2], HEADERS[3], "Idempotency-Key", idempotencyKey};
@@ -277,17 +281,17 @@ class RestoreTest {
         return JSON.readTree(filed.body()).get("id").asText();
     }
 
-    private static JsonNode read(Node node, String id) throws Exception {
+    private static JsonNode read(ApplicationNode node, String id) throws Exception {
         return JSON.readTree(
                 node.send("GET", "/api/v1/claims/" + id, null, HEADERS).body());
     }
 
-    private static String timeline(Node node, String id) throws Exception {
+    private static String timeline(ApplicationNode node, String id) throws Exception {
         return node.send("GET", "/api/v1/claims/" + id + "/timeline", null, HEADERS)
                 .body();
     }
 
-    private static byte[] packet(Node node, String id) throws Exception {
+    private static byte[] packet(ApplicationNode node, String id) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(node.address("/api/v1/claims/" + id + "/packet"))
                 .header(HEADERS[0], HEADERS[1])
                 .build();

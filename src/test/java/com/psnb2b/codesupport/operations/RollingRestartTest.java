@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Node by node is stopped and started again as the version of this checkout while claims are filed at all of them. They
  * run the packed application of {@code -Dfrom=old.jar} before, or this version too; {@code -Dnodes=3} makes it three.
  */
+@Tag("integration")
 @Tag("long")
 class RollingRestartTest {
 
@@ -24,19 +25,19 @@ class RollingRestartTest {
 
     @Test
     void claimsGoOnWhileNodesChangeTheirVersion() throws Exception {
-        List<Node> nodes = new ArrayList<>();
+        List<ApplicationNode> nodes = new ArrayList<>();
         try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
             JdbcClient jdbc = JdbcClient.create(server.getPostgresDatabase());
             for (int number = 0; number < NODES; number++) {
-                Node node = new Node(server.getJdbcUrl("postgres", "postgres"));
+                ApplicationNode node = new ApplicationNode(server.getJdbcUrl("postgres", "postgres"));
                 nodes.add(node);
                 startAsBefore(node);
                 node.awaitUp();
             }
-            Filing.admit(jdbc);
-            try (Filing filing = new Filing(nodes, CLIENTS, Filing::complete)) {
+            ClaimTraffic.admit(jdbc);
+            try (ClaimTraffic filing = new ClaimTraffic(nodes, CLIENTS, ClaimTraffic::complete)) {
                 filing.awaitMore(CLAIMS_BETWEEN);
-                for (Node node : nodes) {
+                for (ApplicationNode node : nodes) {
                     node.stop();
                     filing.awaitMore(CLAIMS_BETWEEN);
                     node.start();
@@ -54,13 +55,13 @@ class RollingRestartTest {
                         .isZero();
             }
         } finally {
-            for (Node node : nodes) {
+            for (ApplicationNode node : nodes) {
                 node.kill();
             }
         }
     }
 
-    private static void startAsBefore(Node node) throws Exception {
+    private static void startAsBefore(ApplicationNode node) throws Exception {
         if (FROM == null) {
             node.start();
         } else {

@@ -17,22 +17,24 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** People sign in at their company's provider, by configuration alone: an application and a provider, both real. */
+@Tag("integration")
 class SingleSignOnTest {
 
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
 
     private static EmbeddedPostgres database;
     private static CompanyProvider provider;
-    private static Node node;
+    private static ApplicationNode node;
 
     @BeforeAll
     static void start() throws IOException {
         database = EmbeddedPostgres.start();
         Map<String, String> settings = new HashMap<>();
-        node = new Node(database.getJdbcUrl("postgres", "postgres"), settings);
+        node = new ApplicationNode(database.getJdbcUrl("postgres", "postgres"), settings);
         provider = new CompanyProvider(
                 node.address("/login/oauth2/code/company").toString(), List.of("admin", "stranger"));
         String registration = "SPRING_SECURITY_OAUTH2_CLIENT_REGISTRATION_COMPANY_";
@@ -41,6 +43,7 @@ class SingleSignOnTest {
         settings.put(registration + "CLIENT_NAME", "Company");
         settings.put(registration + "SCOPE", "openid");
         settings.put("SPRING_SECURITY_OAUTH2_CLIENT_PROVIDER_COMPANY_ISSUER_URI", provider.address());
+        settings.put("CODESUPPORT_BASEURL", node.address("").toString());
         node.start();
         node.awaitUp();
     }

@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Many timers are due at the same instant while claims come in: in every second claim the reminder goes out, in the others
  * the window closes. Each is worked off once. {@code -Dtimers=50000} makes it a long run, {@code -Dnodes=2} two nodes.
  */
+@Tag("integration")
 @Tag("long")
 class TimerDrainTest {
 
@@ -29,21 +30,23 @@ class TimerDrainTest {
 
     @Test
     void timersDueAtOnceAreAllWorkedOffOnce(@TempDir Path folder) throws Exception {
-        List<Node> nodes = new ArrayList<>();
-        try (Database database = new Database(folder)) {
+        List<ApplicationNode> nodes = new ArrayList<>();
+        try (StoppableDatabase database = new StoppableDatabase(folder)) {
             JdbcClient jdbc = database.client();
             for (int number = 0; number < NODES; number++) {
                 // An idle node looks for timers once a minute at the latest; it is the work that is of interest here.
-                Node node = new Node(database.url(), Map.of("CAMUNDA_BPM_JOBEXECUTION_MAXWAIT", "5000"));
+                ApplicationNode node =
+                        new ApplicationNode(database.url(), Map.of("CAMUNDA_BPM_JOBEXECUTION_MAXWAIT", "5000"));
                 nodes.add(node);
                 node.start();
                 node.awaitUp();
             }
-            Filing.admit(jdbc);
+            ClaimTraffic.admit(jdbc);
             Instant delivered = Instant.now().minus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
-            String claimId = Filing.idOf(Filing.send(nodes.get(0), "timers", Filing.incomplete("TIMERS-1", delivered)));
+            String claimId = ClaimTraffic.idOf(
+                    ClaimTraffic.send(nodes.get(0), "timers", ClaimTraffic.incomplete("TIMERS-1", delivered)));
             ClaimCopies.of(jdbc, claimId, TIMERS);
-            try (Filing filing = new Filing(nodes, CLIENTS, Filing::complete)) {
+            try (ClaimTraffic filing = new ClaimTraffic(nodes, CLIENTS, ClaimTraffic::complete)) {
                 filing.awaitMore(CLIENTS * 5);
                 drain(jdbc, claimId, delivered, filing);
                 filing.finish();
@@ -54,13 +57,13 @@ class TimerDrainTest {
                 assertThat(done(jdbc, "claim.late_review")).isEqualTo((TIMERS + 1) / 2);
             }
         } finally {
-            for (Node node : nodes) {
+            for (ApplicationNode node : nodes) {
                 node.kill();
             }
         }
     }
 
-    private static void drain(JdbcClient jdbc, String claimId, Instant delivered, Filing filing) {
+    private static void drain(JdbcClient jdbc, String claimId, Instant delivered, ClaimTraffic filing) {
         jdbc.sql("update claims.claim set body = replace(body::text, ?, ?)::jsonb where id like ?")
                 .params(
                         delivered.toString(),

@@ -54,6 +54,7 @@ class PacketTextsTest {
                         null,
                         null,
                         CustomerReport.NONE),
+                null,
                 new Classification(ClaimType.UNCLEAR, List.of(new Reason("NO_RULE_FITS", "why")), Confidence.LOW),
                 Coverage.NEEDS_REVIEW,
                 null,

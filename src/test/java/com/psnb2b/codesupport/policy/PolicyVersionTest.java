@@ -19,6 +19,7 @@ import com.psnb2b.codesupport.claim.Submission;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Every judgement leaves behind which tables made it, and when. */
@@ -34,10 +35,10 @@ class PolicyVersionTest {
 
     @Test
     void aWindowMeasuredLaterNamesTheTablesThatMeasuredIt() {
-        claim.judged(Judge.judge(Dossier.of(claim, FILED), FIRST), FILED);
+        claim.judged(Judge.judge(JudgementInput.of(claim, FILED), FIRST), FILED);
         claim.settle(FILED);
         Instant later = FILED.plus(Duration.ofDays(6));
-        Judgement measured = Judge.measureWindow(Dossier.of(claim, later), claim.judgement(), SECOND);
+        Judgement measured = Judge.measureWindow(JudgementInput.of(claim, later), claim.judgement(), SECOND);
         claim.judged(measured, later);
         claim.settle(later);
 
@@ -54,9 +55,9 @@ class PolicyVersionTest {
 
     @Test
     void aChangedTypeIsToldUnderTheTablesThatChangedIt() {
-        claim.judged(Judge.judge(Dossier.of(claim, FILED), FIRST), FILED);
+        claim.judged(Judge.judge(JudgementInput.of(claim, FILED), FIRST), FILED);
         claim.foundRecord(failed(), FILED);
-        claim.judged(Judge.judge(Dossier.of(claim, FILED), SECOND), FILED);
+        claim.judged(Judge.judge(JudgementInput.of(claim, FILED), SECOND), FILED);
 
         assertThat(claim.newEvents()).last().satisfies(event -> {
             assertThat(event.type()).isEqualTo("claim.reclassified");
@@ -68,15 +69,16 @@ class PolicyVersionTest {
     void whatIsKnownCountsFromTheLastThingThatWasLearnt() {
         Instant later = FILED.plus(Duration.ofDays(2));
         claim.foundRecord(null, FILED.plusSeconds(1));
-        assertThat(claim.snapshot().knownAt()).isEqualTo(FILED);
+        assertThat(claim.knownAt()).isEqualTo(FILED);
         claim.foundRecord(failed(), later);
         claim.foundRecord(failed(), later.plusSeconds(1));
-        assertThat(claim.snapshot().knownAt()).isEqualTo(later);
+        assertThat(claim.knownAt()).isEqualTo(later);
     }
 
     private static DeliveryRecord failed() {
         Product none = Product.UNKNOWN;
-        return new DeliveryRecord("ORD-1", "r", null, null, DeliveryStatus.FAILED, none, none, null, null, null, null);
+        return new DeliveryRecord(
+                "ORD-1", "r", null, null, DeliveryStatus.FAILED, none, none, null, null, null, null, Set.of());
     }
 
     private static Submission submission() {

@@ -42,14 +42,15 @@ class SignalCheckTest {
     @Test
     void theSameCodeElsewhereIsNamedWithWhose() {
         assertThat(text(found().sameCode(other("a", "acme")).build(), Kind.SAME_CODE))
-                .isEqualTo("The same code is in 1 other claim of this reseller.");
+                .isEqualTo("The same code, or one that reads alike, is in 1 other claim of this reseller.");
         assertThat(text(
                         found().sameCode(other("a", "acme"), other("b", "rival"))
                                 .build(),
                         Kind.SAME_CODE))
-                .isEqualTo("The same code is in 2 other claims, 1 of them of another reseller.");
+                .isEqualTo(
+                        "The same code, or one that reads alike, is in 2 other claims, 1 of them of another reseller.");
         assertThat(text(found().sameCode(other("b", "rival")).build(), Kind.SAME_CODE))
-                .isEqualTo("The same code is in 1 other claim, of another reseller.");
+                .isEqualTo("The same code, or one that reads alike, is in 1 other claim, of another reseller.");
     }
 
     @Test
@@ -100,6 +101,7 @@ class SignalCheckTest {
         assertThat(kinds(rated(10, 19, 1, 1000))).isEmpty();
         assertThat(kinds(rated(10, 20, 0, 19))).isEmpty();
         assertThat(kinds(rated(10, 20, 0, 1000))).containsExactly(Kind.MANY_CLAIMS);
+        assertThat(kinds(rated(5, 20, 0, 20))).as("the fewest that do").containsExactly(Kind.MANY_CLAIMS);
     }
 
     @Test
@@ -110,6 +112,8 @@ class SignalCheckTest {
         assertThat(text(found().near(2, 4).build(), Kind.SUPPLY_FAULT))
                 .contains("2 other claims on the production batch", "4 other claims of this type on the SKU PSN-US-50");
         assertThatThrownBy(() -> new SupplyThresholds(1, 5)).hasMessageContaining("no sign of a supply fault");
+        assertThatThrownBy(() -> new SupplyThresholds(3, 1)).hasMessageContaining("no sign of a supply fault");
+        assertThat(new SupplyThresholds(2, 2).reachedBy(new Near(1, 0))).isTrue();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Words of promise are found (policy, section 7), however they are dressed up, and stand in nothing that we send out. */
 class WordingTest {
+
+    /** The page that says which words are refused: there they stand in quotation marks. */
+    private static final Path POLICY = Path.of("docs/policy.md");
+
+    private static final String QUOTED = "\"[^\"]+\"";
 
     @ParameterizedTest
     @ValueSource(
@@ -70,6 +76,64 @@ class WordingTest {
         assertThat(Wording.promiseIn(text)).as(text).isPresent();
     }
 
+    /** In each language: plain, in capitals, without its marks, over a break of line, and in wide letters or without spaces. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Das garantieren wir",
+                "DER CODE WIRD\nINNERHALB VON ZWEI TAGEN ERSETZT",
+                "Sie erhalten Ihr Geld zuru\u0308ck",
+                "eine automatische Rueckgabe oder automatische Erstattung",
+                "Sie haben Anspruch auf vollen Ersatz",
+                "C'est garanti",
+                "Votre code SERA\u00a0REMPLACE\u0301",
+                "vous recevrez un remboursement",
+                "nous vous promettons",
+                "Se lo garantizamos",
+                "el código será\nreemplazado",
+                "se le reembolsará",
+                "tiene derecho a un reembolso",
+                "È garantito",
+                "il codice sarà sostituito",
+                "rimborso automatico",
+                "cento per cento",
+                "Está garantido",
+                "o código será\r\nsubstituído",
+                "terá direito ao reembolso",
+                "Gwarantujemy to",
+                "kod zostanie wymieniony",
+                "otrzymasz zwrot",
+                "WYŚLEMY NOWY KOD",
+                "zwrócimy",
+                "返金を保証します",
+                "必 ず\n返金いたします",
+                "交換されます",
+                "\uff11\uff10\uff10\uff05",
+                "新しいコードをお送りします",
+                "自動返金",
+            })
+    void aPromiseInAnyLanguageIsFound(String text) {
+        assertThat(Wording.promiseIn(text)).as(text).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Der Antrag wird von einer Person geprüft und wird nicht erstattet",
+                "Nach der Prüfung wurde eine Erstattung genehmigt",
+                "La demande ne sera pas remboursée",
+                "Un remplacement a été approuvé",
+                "El código no será reemplazado",
+                "Il codice non sarà sostituito",
+                "O código não será substituído",
+                "Kod nie zostanie wymieniony",
+                "返金が承認されました",
+                "返金はされません",
+            })
+    void reviewIsNoPromiseInAnyLanguage(String text) {
+        assertThat(Wording.promiseIn(text)).as(text).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -106,7 +170,7 @@ class WordingTest {
         assertThat(Wording.marked("under review")).isEmpty();
     }
 
-    /** Everything that can reach a person's eyes: forms, tables, models, pages, scripts, documents, and texts in code. */
+    /** Everything in English that can reach a person's eyes (the other languages are in {@code WordsTest}): forms, tables, models, pages, scripts, documents, and texts in code. */
     static Stream<Path> files() {
         return Stream.of("forms", "processes", "src/main", "docs", "README.md", ".camunda")
                 .map(Path::of)
@@ -114,7 +178,8 @@ class WordingTest {
                 .flatMap(WordingTest::below)
                 .filter(file ->
                         file.toString().matches(".*\\.(form|html|bpmn|dmn|java|js|json|md|properties|ya?ml|svg|txt)"))
-                .filter(file -> !file.endsWith("policy/Wording.java"));
+                .filter(file ->
+                        !file.endsWith("policy/Promises.java") && !file.startsWith("src/main/resources/messages"));
     }
 
     private static Stream<Path> below(Path folder) {
@@ -128,9 +193,30 @@ class WordingTest {
     @ParameterizedTest
     @MethodSource("files")
     void nothingThatGoesOutPromises(Path file) throws IOException {
-        assertThat(Wording.promiseIn(written(Files.readString(file))))
+        assertThat(Wording.promiseInEnglish(
+                        written(Files.readString(file).replaceAll(file.equals(POLICY) ? QUOTED : "$^", ""))))
                 .as(file.toString())
                 .isEmpty();
+    }
+
+    /** What the page for owners and reviewers says that is refused, is refused. */
+    @Test
+    void theWordsOfThePolicyAreRefused() throws IOException {
+        String page = Files.readString(POLICY);
+        String section = page.substring(page.indexOf("## 7. Words"), page.indexOf("## 8."));
+        String refused = section.substring(section.indexOf("Refused"));
+        String allowed = section.substring(section.indexOf("Allowed"), section.indexOf("Refused"));
+
+        assertThat(Pattern.compile(QUOTED).matcher(refused).results())
+                .hasSize(9)
+                .allSatisfy(words -> assertThat(Wording.promiseIn(words.group()))
+                        .as(words.group())
+                        .isPresent());
+        assertThat(Pattern.compile(QUOTED).matcher(allowed).results())
+                .hasSize(3)
+                .allSatisfy(words -> assertThat(Wording.promiseIn(words.group()))
+                        .as(words.group())
+                        .isEmpty());
     }
 
     @Test

@@ -7,8 +7,8 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.psnb2b.codesupport.MovableClock;
+import com.psnb2b.codesupport.access.ApplicationTest;
 import com.psnb2b.codesupport.api.Scenario;
-import com.psnb2b.codesupport.security.DoorTest;
 import java.time.Duration;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
@@ -23,7 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The course of a claim after it was filed: who decides what, and what a timer, a form or a caller cannot. */
-class ClaimCourseTest extends DoorTest {
+class ClaimCourseTest extends ApplicationTest {
 
     private static final String COMPLETE = "invalid code, complete, in time";
     private static final String[] RESELLER = {
@@ -86,7 +86,7 @@ class ClaimCourseTest extends DoorTest {
 
     @Test
     void aDeliveryRecordTurnsWhatWasNotCoveredIntoAReview() throws Exception {
-        String id = file("bought the wrong region", null);
+        String id = file((ObjectNode) Scenario.named("bought the wrong region").claim(), null);
         assertThat(claim(id).get("status").asText()).isEqualTo("not_covered");
         ObjectNode record =
                 JSON_MAPPER.createObjectNode().put("order_id", "ORD-S1010").put("reseller_id", "demo-reseller");
@@ -157,7 +157,9 @@ class ClaimCourseTest extends DoorTest {
     void aHighFaceValueTakesASecondDifferentPerson() throws Exception {
         String id = file(COMPLETE, "100 USD");
         assertThat(complete(
-                        "admin", id, Map.of("decision", "refund", "reasonCode", "GOODWILL", "approvalNeeded", false)))
+                        "admin",
+                        id,
+                        Map.of("decision", "refund", "reasonCode", "CODE_INVALID_CONFIRMED", "approvalNeeded", false)))
                 .isEqualTo(204);
         assertThat(instance(id)).isWaitingAt("approve-outcome");
         assertThat(claim(id).get("status").asText()).isEqualTo("under_review");
@@ -178,7 +180,7 @@ class ClaimCourseTest extends DoorTest {
         assertThat(complete("reviewer", id, Map.of("reasonCode", "GOODWILL")))
                 .as("the earlier choice is nobody's now")
                 .isEqualTo(400);
-        assertThat(complete("reviewer", id, Map.of("decision", "refund", "reasonCode", "GOODWILL")))
+        assertThat(complete("reviewer", id, Map.of("decision", "refund", "reasonCode", "CODE_INVALID_CONFIRMED")))
                 .isEqualTo(204);
         assertThat(complete("senior", id, Map.of("approved", true))).isEqualTo(204);
         assertThat(claim(id).at("/outcome/decision").asText()).isEqualTo("refund");
@@ -272,7 +274,10 @@ class ClaimCourseTest extends DoorTest {
         assertThat(send("POST", "/api/v1/claims/" + id + "/reconsideration", "{\"reason\": \"look\"}", RESELLER)
                         .statusCode())
                 .isEqualTo(409);
-        complete("reviewer", id, Map.of("decision", "replacement", "reasonCode", "GOODWILL"));
+        complete(
+                "reviewer",
+                id,
+                Map.of("decision", "replacement", "reasonCode", "GOODWILL", "reviewNote", "as an exception"));
         assertThat(instance(id)).as("an override of not_covered").isWaitingAt("approve-outcome");
     }
 
@@ -313,7 +318,11 @@ class ClaimCourseTest extends DoorTest {
     }
 
     private String file(String scenario, String denomination) throws Exception {
-        ObjectNode claim = (ObjectNode) Scenario.named(scenario).claim();
+        ObjectNode claim = Scenario.onItsOwn(Scenario.named(scenario).claim());
+        return file(claim, denomination);
+    }
+
+    private String file(ObjectNode claim, String denomination) throws Exception {
         if (denomination != null) {
             ((ObjectNode) claim.get("product")).put("denomination", denomination);
         }

@@ -2,8 +2,8 @@ package com.psnb2b.codesupport.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.psnb2b.codesupport.access.ApplicationTest;
 import com.psnb2b.codesupport.api.Scenario;
-import com.psnb2b.codesupport.security.DoorTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A claim, its process and its first events are there together or not at all. */
-class OneTransactionTest extends DoorTest {
+class OneTransactionTest extends ApplicationTest {
 
     private static final String[] RESELLER = {
         "Authorization", "Bearer demo-reseller-key", "Content-Type", "application/json"

@@ -50,7 +50,7 @@ public final class PassedFlows {
     private static final class Recorder extends AbstractBpmnParseListener {
         @Override
         public void parseSequenceFlow(Element flow, ScopeImpl scope, TransitionImpl transition) {
-            if (!((ProcessDefinition) scope.getProcessDefinition()).getKey().equals(ClaimProcess.KEY)) {
+            if (!((ProcessDefinition) scope.getProcessDefinition()).getKey().equals(ProcessModel.KEY)) {
                 return;
             }
             KNOWN.add(transition.getId());

@@ -22,6 +22,11 @@ public final class ProcessNames {
         return beans(Delegates.class);
     }
 
+    /** The beans that service tasks of {@code claim-intake} call, and of no other process. */
+    public static Set<String> intakeDelegates() {
+        return beans(IntakeDelegates.class);
+    }
+
     /** The beans that user tasks call. */
     public static Set<String> listeners() {
         return beans(Listeners.class);

@@ -1,12 +1,13 @@
 package com.psnb2b.codesupport.replay;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.psnb2b.codesupport.claim.Channel;
 import com.psnb2b.codesupport.claim.Claim;
 import com.psnb2b.codesupport.claim.ClaimFacts;
 import com.psnb2b.codesupport.claim.ClaimStatus;
-import com.psnb2b.codesupport.claim.CodeReference;
 import com.psnb2b.codesupport.claim.CustomerReport;
 import com.psnb2b.codesupport.claim.Decision;
 import com.psnb2b.codesupport.claim.DecisionKind;
@@ -21,8 +22,9 @@ import com.psnb2b.codesupport.claim.Region;
 import com.psnb2b.codesupport.claim.ReportedIssue;
 import com.psnb2b.codesupport.claim.StatedFacts;
 import com.psnb2b.codesupport.claim.Submission;
-import com.psnb2b.codesupport.policy.Dossier;
+import com.psnb2b.codesupport.code.CodeReference;
 import com.psnb2b.codesupport.policy.Judge;
+import com.psnb2b.codesupport.policy.JudgementInput;
 import com.psnb2b.codesupport.policy.PolicyTables;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -31,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -57,7 +60,8 @@ final class ManyClaims {
     ManyClaims(String reseller, long seed, PolicyTables tables, ObjectMapper json) {
         this.reseller = reseller;
         this.tables = tables;
-        this.json = json;
+        // As the store does: what is kept of a claim are its fields.
+        this.json = json.copy().setVisibility(PropertyAccessor.FIELD, Visibility.ANY);
         random = new Random(seed);
         from = Instant.parse("2025-11-01T00:00:00Z");
     }
@@ -67,13 +71,13 @@ final class ManyClaims {
         for (int done = 0; done < count; done += batch) {
             List<Object[]> rows = new ArrayList<>();
             for (int i = done; i < Math.min(count, done + batch); i++) {
-                rows.add(row(live(i, from.plus(Duration.ofMinutes(5L * i))).snapshot()));
+                rows.add(row(live(i, from.plus(Duration.ofMinutes(5L * i)))));
             }
             jdbc.batchUpdate(INSERT, rows);
         }
     }
 
-    private Object[] row(Claim.Snapshot claim) {
+    private Object[] row(Claim claim) {
         try {
             return new Object[] {
                 claim.resellerId(),
@@ -109,7 +113,7 @@ final class ManyClaims {
                 judge(claim, now);
             } else if (chance(0.8)) {
                 now = claim.judgement().window().closesAt().plusMillis(1);
-                claim.judged(Judge.measureWindow(Dossier.of(claim, now), claim.judgement(), tables), now);
+                claim.judged(Judge.measureWindow(JudgementInput.of(claim, now), claim.judgement(), tables), now);
                 claim.settle(now);
             }
         }
@@ -117,7 +121,7 @@ final class ManyClaims {
     }
 
     private void judge(Claim claim, Instant now) {
-        claim.judged(Judge.judge(Dossier.of(claim, now), tables), now);
+        claim.judged(Judge.judge(JudgementInput.of(claim, now), tables), now);
         claim.settle(now);
         if (claim.judgement().status() == ClaimStatus.UNDER_REVIEW) {
             submit(claim, now.plusMillis(3));
@@ -126,7 +130,7 @@ final class ManyClaims {
 
     private void submit(Claim claim, Instant now) {
         claim.submit(now);
-        claim.judged(Judge.measureWindow(Dossier.of(claim, now), claim.judgement(), tables), now);
+        claim.judged(Judge.measureWindow(JudgementInput.of(claim, now), claim.judgement(), tables), now);
     }
 
     private Claim decide(Claim claim, Instant before) {
@@ -141,7 +145,7 @@ final class ManyClaims {
         if (claim.status() == ClaimStatus.UNDER_REVIEW && chance(0.7)) {
             Instant decided = now.plus(hours(24));
             DecisionKind kind = DecisionKind.values()[random.nextInt(3)];
-            claim.decided(new Decision(kind, "GOODWILL", null, "reviewer", decided, false));
+            claim.decided(new Decision(kind, "GOODWILL", null, "reviewer", decided, false), List.of());
             claim.resolve("", decided);
         }
         return claim;
@@ -155,8 +159,8 @@ final class ManyClaims {
         Product product = new Product(
                 region, "PSN-" + region.code() + "-50", new Denomination(chance(0.8) ? "50 USD" : "100 USD"));
         String tail = String.format("%04d", number % 10_000);
-        CodeReference code =
-                new CodeReference("XXXX-XXXX-" + tail, tail, 12, Long.toHexString(random.nextLong()), List.of());
+        CodeReference code = new CodeReference(
+                "XXXX-XXXX-" + tail, tail, 12, Long.toHexString(random.nextLong()), null, List.of(), List.of());
         CustomerReport report = new CustomerReport(
                 "The store shows an error, and the customer is waiting for an answer since yesterday.",
                 chance(0.7) ? ERRORS.get(random.nextInt(ERRORS.size())) : null,
@@ -204,7 +208,8 @@ final class ManyClaims {
                 null,
                 null,
                 at,
-                null);
+                null,
+                Set.of());
     }
 
     private NewEvidence file(EvidenceType type, Instant at) {

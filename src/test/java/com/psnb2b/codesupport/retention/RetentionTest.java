@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.psnb2b.codesupport.MovableClock;
+import com.psnb2b.codesupport.access.ApplicationTest;
 import com.psnb2b.codesupport.api.Scenario;
 import com.psnb2b.codesupport.evidence.Pictures;
 import com.psnb2b.codesupport.packet.UnpackedPacket;
-import com.psnb2b.codesupport.security.DoorTest;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,7 +32,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What people wrote and sent is gone when its time is over, and what was sealed of it still verifies. */
-class RetentionTest extends DoorTest {
+class RetentionTest extends ApplicationTest {
 
     private static final String[] RESELLER = {
         "Authorization", "Bearer demo-reseller2-key", "Content-Type", JSON, "Idempotency-Key"
@@ -72,13 +72,14 @@ class RetentionTest extends DoorTest {
     void whatWasWrittenAndSentIsNowhereAfterARequest() throws Exception {
         String id = resolvedWithWordsEverywhere();
         KeptTexts kept = new KeptTexts(jdbc);
-        byte[] ofThePicture = Arrays.copyOfRange(picture, picture.length / 2, picture.length / 2 + 64);
+        byte[] ofThePicture = endOfThePicture();
         assertThat(kept.of(mark))
                 .contains(
                         "claims.claim",
                         "claims.claim_event",
                         "claims.evidence",
                         "claims.idempotency_key",
+                        "claims.message",
                         "public.act_hi_comment");
         assertThat(kept.of(ofThePicture)).contains("claims.evidence");
         String evidence = read(id).at("/evidence/items/0/id").asText();
@@ -94,10 +95,52 @@ class RetentionTest extends DoorTest {
         assertThat(kept.of(ofThePicture)).isEmpty();
         assertThat(count("claims.picture", id)).isZero();
         assertThat(erase(id).body()).as("asked for twice").isEqualTo(answer.body());
-        everyDoorStillAnswers(id, evidence, reviewer, thumbnail);
+        everyEntryPointStillAnswers(id, evidence, reviewer, thumbnail);
     }
 
-    private void everyDoorStillAnswers(String id, String evidence, Session reviewer, String thumbnail)
+    @Test
+    void whatACaseSharesGoesWithTheLastClaimThatNeedsIt() throws Exception {
+        String body = """
+                {"shared": {"order_id": "ORD-%s", "reported_issue": "invalid_code",
+                   "customer_report": {"text": "%s"},
+                   "evidence": [{"type": "error_screenshot", "file": {"name": "e.png", "content_base64": "%s"}}]},
+                 "codes": [{"code": {"value": "WXYP-ACDE-FHJK"}}, {"code": {"value": "WXYP-ACDE-FHJM"}}]}""".formatted(UUID.randomUUID(), mark, Base64.getEncoder().encodeToString(picture));
+        String[] headers = Arrays.copyOf(RESELLER, RESELLER.length + 1);
+        headers[RESELLER.length] = UUID.randomUUID().toString();
+        JsonNode filed = json(send("POST", "/api/v1/cases", body, headers));
+        String id = filed.get("id").asText();
+        String evidence = filed.at("/evidence/items/0/id").asText();
+        List<String> claims = jdbc.sql("select id from claims.claim where case_id = ? order by id")
+                .param(id)
+                .query(String.class)
+                .list();
+        headers[RESELLER.length] = UUID.randomUUID().toString();
+        assertThat(send("POST", "/api/v1/cases/" + id + "/withdrawal", "", headers)
+                        .statusCode())
+                .isEqualTo(200);
+        byte[] ofThePicture = endOfThePicture();
+        KeptTexts kept = new KeptTexts(jdbc);
+
+        assertThat(erase(claims.get(0)).statusCode()).isEqualTo(200);
+        assertThat(kept.of(ofThePicture)).as("the other claim needs it").isNotEmpty();
+        assertThat(get("/api/v1/claims/" + claims.get(1) + "/evidence/" + evidence, SUPPLIER)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(get("/api/v1/claims/" + claims.get(0) + "/evidence/" + evidence, SUPPLIER)
+                        .statusCode())
+                .isEqualTo(410);
+
+        assertThat(erase(claims.get(1)).statusCode()).isEqualTo(200);
+        assertThat(kept.of(ofThePicture)).isEmpty();
+        assertThat(kept.of(mark)).isEmpty();
+    }
+
+    /** With its check sums: the blank parts of two pictures can be the same bytes. */
+    private byte[] endOfThePicture() {
+        return Arrays.copyOfRange(picture, picture.length - 64, picture.length);
+    }
+
+    private void everyEntryPointStillAnswers(String id, String evidence, Session reviewer, String thumbnail)
             throws Exception {
         JsonNode claim = read(id);
         assertThat(claim.at("/outcome/decision").asText()).isEqualTo("closure");
@@ -119,7 +162,9 @@ class RetentionTest extends DoorTest {
         assertThat(get(thumbnail, "Cookie", reviewer.cookie()).statusCode()).isEqualTo(404);
         var page = get("/status/claims/" + id, "Cookie", signedIn("reseller2").cookie());
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("Erased on").doesNotContain(evidence);
+        assertThat(page.body())
+                .containsPattern("Erased on \\d{4}-\\d\\d-\\d\\d: what was sent and written is no longer kept")
+                .doesNotContain(evidence);
         assertThat(get("/api/v1/claims?order_id=" + claim.get("order_id").asText(), SUPPLIER)
                         .statusCode())
                 .isEqualTo(200);
@@ -298,6 +343,16 @@ class RetentionTest extends DoorTest {
                         + "\"}}",
                 Arrays.copyOf(RESELLER, 4));
         assertThat(more.statusCode()).as(more.body()).isEqualTo(200);
+        String[] headers = Arrays.copyOf(RESELLER, RESELLER.length + 1);
+        headers[RESELLER.length] = UUID.randomUUID().toString();
+        String message = "{\"text\": \"" + mark + " says hello\"}";
+        assertThat(send("POST", "/api/v1/claims/" + id + "/messages", message, headers)
+                        .statusCode())
+                .isEqualTo(200);
+        String note = "{\"text\": \"" + mark + " in a note\", \"internal\": true}";
+        assertThat(send("POST", "/api/v1/claims/" + id + "/messages", note, SUPPLIER)
+                        .statusCode())
+                .isEqualTo(200);
         JsonNode again = task(id);
         as("reviewer", "POST", "/task/" + again.get("id").asText() + "/claim", "{\"userId\": \"reviewer\"}");
         complete(again, "closure", mark + " was wrong");

@@ -2,8 +2,8 @@ package com.psnb2b.codesupport.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.psnb2b.codesupport.access.ApplicationTest;
 import com.psnb2b.codesupport.api.Scenario;
-import com.psnb2b.codesupport.security.DoorTest;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,8 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What a reviewer writes to a reseller holds no promise (policy, section 7); what stays inside the house is theirs. */
-class PromiseRefusedTest extends DoorTest {
+/** What a reviewer writes to a reseller holds no promise (policy, section 7); what no reseller reads may say anything. */
+class PromiseRefusedTest extends ApplicationTest {
 
     private static final String[] RESELLER = {
         "Authorization", "Bearer demo-reseller-key", "Content-Type", "application/json"

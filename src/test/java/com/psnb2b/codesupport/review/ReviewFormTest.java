@@ -95,6 +95,25 @@ class ReviewFormTest {
     }
 
     @ParameterizedTest
+    @EnumSource(DecisionKind.class)
+    void goodwillIsNotSentWithoutANoteThatThePayoutWouldBeRefusedFor(DecisionKind kind) throws Exception {
+        JsonNode hint = component("review-claim", "Text_Hint");
+        JsonNode needed = component("review-claim", "Field_StillNeeded");
+        Map<String, Object> form = form(kind, null);
+        form.put("reviewNote", "");
+        form.put("reasonCode", ReasonCode.GOODWILL.name());
+        assertThat(evaluate(hint.at("/conditional/hide"), form)).isEqualTo(!kind.pays());
+        assertThat(evaluate(needed.get("expression"), form)).isEqualTo(kind.pays() ? "needed" : null);
+        assertThat((String)
+                        evaluate(component("review-claim", "Field_ReviewNote").get("description"), form))
+                .startsWith(kind.pays() ? "Needed: goodwill takes a note" : "Optional");
+
+        form.put("reviewNote", "The customer was misled by our page.");
+        assertThat(evaluate(hint.at("/conditional/hide"), form)).isEqualTo(true);
+        assertThat(evaluate(needed.get("expression"), form)).isNull();
+    }
+
+    @ParameterizedTest
     @EnumSource(ClaimType.class)
     void aFewNotesArePreparedForEveryTypeOfClaim(ClaimType type) throws Exception {
         Map<String, Object> form = new HashMap<>();

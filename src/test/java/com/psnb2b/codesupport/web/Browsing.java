@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** One browser without scripts: keeps cookies, follows redirects, and sends forms with the token of the page. */
-final class Browsing {
+public final class Browsing {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -26,15 +26,15 @@ final class Browsing {
             .build();
     private String token = "";
 
-    Browsing(String base) {
+    public Browsing(String base) {
         this.base = base;
     }
 
-    HttpResponse<String> open(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> open(String path) throws IOException, InterruptedException {
         return page(HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/html"));
     }
 
-    HttpResponse<String> submit(String path, Map<String, String> form) throws IOException, InterruptedException {
+    public HttpResponse<String> submit(String path, Map<String, String> form) throws IOException, InterruptedException {
         Map<String, String> sent = new LinkedHashMap<>(form);
         sent.putIfAbsent("_csrf", token);
         String body = sent.entrySet().stream()
@@ -47,8 +47,12 @@ final class Browsing {
     }
 
     HttpResponse<String> signIn(String name) throws IOException, InterruptedException {
+        return signIn(name, name);
+    }
+
+    public HttpResponse<String> signIn(String name, String password) throws IOException, InterruptedException {
         open("/login");
-        return submit("/login", Map.of("username", name, "password", name));
+        return submit("/login", Map.of("username", name, "password", password));
     }
 
     private HttpResponse<String> page(HttpRequest.Builder request) throws IOException, InterruptedException {

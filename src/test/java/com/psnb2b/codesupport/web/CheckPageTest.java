@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.psnb2b.codesupport.access.ApplicationTest;
 import com.psnb2b.codesupport.api.Scenario;
-import com.psnb2b.codesupport.security.DoorTest;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -32,7 +32,7 @@ import org.springframework.web.context.WebApplicationContext;
 
 /** The check page says what the API's checklist says, to anybody, and keeps and tells nothing. */
 @ExtendWith(OutputCaptureExtension.class)
-class CheckPageTest extends DoorTest {
+class CheckPageTest extends ApplicationTest {
 
     private static final String[] SUPPLIER = {"Authorization", "Bearer demo-supplier-key", "Content-Type", JSON};
     private static final String[] RESELLER = {"Authorization", "Bearer demo-reseller-key", "Content-Type", JSON};
@@ -93,7 +93,7 @@ class CheckPageTest extends DoorTest {
             assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                     .contains("default-src 'none'", "script-src 'self'", "style-src 'self'")
                     .doesNotContain("unsafe", "*", "http:", "https:");
-            assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+            assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("same-origin");
             assertThat(page.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
             assertThat(Pattern.compile("<script(?![^>]*\\bsrc=)|<style|\\sstyle=|\\son[a-z]+=|https?://(?!www.w3.org)")
                             .matcher(page.body())
@@ -139,7 +139,7 @@ class CheckPageTest extends DoorTest {
         assertThat(page.statusCode()).isEqualTo(422);
         assertThat(page.body())
                 .containsPattern("id=\"delivered_at-error\"[^>]*>Must be ISO 8601")
-                .containsPattern("id=\"product.region-error\"[^>]*>Not an ISO 3166-1")
+                .containsPattern("id=\"product.region-error\"[^>]*>Is no place that is known; give an ISO 3166-1")
                 .containsPattern("id=\"order_id-error\"[^>]*></p>");
     }
 
@@ -153,7 +153,9 @@ class CheckPageTest extends DoorTest {
 
     @Test
     void anAddressThatAsksTooOftenIsToldToWait() throws Exception {
-        MockMvc pages = MockMvcBuilders.webAppContextSetup(application).build();
+        MockMvc pages = MockMvcBuilders.webAppContextSetup(application)
+                .addFilters(application.getBean(CheckThrottle.class))
+                .build();
         var request = post("/check").with(sent -> {
             sent.setRemoteAddr("198.51.100.7");
             return sent;
@@ -240,5 +242,62 @@ class CheckPageTest extends DoorTest {
         Set<String> upper = new TreeSet<>();
         words.forEachRemaining(word -> upper.add(upper(word)));
         return upper;
+    }
+
+    /** A browser's wish, a choice that is kept, and a caller of the API: each reads its own language, and codes stay. */
+    @Test
+    void isReadInTheLanguageThatIsAskedForOrChosen() throws Exception {
+        String[] german = {"Accept-Language", "de-AT,de;q=0.9", "Content-Type", "application/x-www-form-urlencoded"};
+        HttpResponse<String> page =
+                send("POST", "/check", "customer_report.error_code=WC-40372-6&product.region=Nowhere+land", german);
+        assertThat(page.body())
+                .contains("<html lang=\"de\"", "Einen Code prüfen, bevor", "Ist kein bekannter Ort")
+                .doesNotContain("??");
+
+        HttpResponse<String> chosen = send("GET", "/language?tag=ja&to=%2Fcheck%3Fx%3D1", "");
+        assertThat(chosen.statusCode()).isEqualTo(303);
+        assertThat(chosen.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/check?x=1"));
+        String cookie = chosen.headers().firstValue("Set-Cookie").orElseThrow();
+        assertThat(cookie).startsWith("language=ja;").contains("HttpOnly", "SameSite=Lax");
+        String[] japanese = {"Cookie", "language=ja", "Accept-Language", "de"};
+        assertThat(send("GET", "/check", "", japanese).body()).contains("<html lang=\"ja\"", "問い合わせの前に", "アイルランド");
+        assertThat(send("GET", "/login", "", japanese).body()).contains("<html lang=\"ja\"", "サインイン");
+        for (String elsewhere : List.of("https://example.com", "//example.com", "/\\example.com", "check")) {
+            assertThat(send("GET", "/language?tag=xx&to=" + URLEncoder.encode(elsewhere, StandardCharsets.UTF_8), "")
+                            .headers()
+                            .firstValue("Location"))
+                    .as(elsewhere)
+                    .hasValueSatisfying(to -> assertThat(to).endsWith("/check").doesNotContain("example"));
+        }
+
+        JsonNode claim = json(send(
+                "POST",
+                "/api/v1/claims/check",
+                """
+                        {"order_id": "ORD-77", "reported_issue": "other", "customer_report": {"error_code": "WC-40372-6"}}""",
+                "Accept-Language",
+                "pl",
+                RESELLER[0],
+                RESELLER[1],
+                RESELLER[2],
+                RESELLER[3]));
+        assertThat(claim.at("/classification/reasons/0/code").textValue()).isEqualTo("PSN_ERROR_CONSUMED");
+        assertThat(claim.at("/classification/reasons/0/text").textValue())
+                .isEqualTo("Sklep zgłasza, że kod został już użyty.");
+        assertThat(claim.get("notice").textValue()).startsWith("To jest sprawdzenie, a nie decyzja;");
+        JsonNode refused = json(send(
+                "POST",
+                "/api/v1/claims/check",
+                "{}",
+                "Accept-Language",
+                "fr",
+                RESELLER[0],
+                RESELLER[1],
+                RESELLER[2],
+                RESELLER[3]));
+        assertThat(refused.get("detail").textValue()).startsWith("Quelque chose");
+        assertThat(refused.at("/errors/0/code").textValue()).isEqualTo("required");
+        assertThat(refused.at("/errors/0/message").textValue()).isEqualTo("est obligatoire");
     }
 }

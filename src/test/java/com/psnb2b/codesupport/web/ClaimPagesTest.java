@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.psnb2b.codesupport.MovableClock;
-import com.psnb2b.codesupport.security.DoorTest;
+import com.psnb2b.codesupport.access.ApplicationTest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A reseller's claims on pages: for its people, for the holder of a link, and for nobody else. */
 @ExtendWith(OutputCaptureExtension.class)
-class ClaimPagesTest extends DoorTest {
+class ClaimPagesTest extends ApplicationTest {
 
     private static final String[] ONE = {"Authorization", "Bearer demo-reseller-key", "Content-Type", JSON};
     private static final String[] TWO = {"Authorization", "Bearer demo-reseller2-key", "Content-Type", JSON};
@@ -119,10 +119,11 @@ class ClaimPagesTest extends DoorTest {
 
         HttpResponse<String> nothing = browser.submit(path + "/evidence", Map.of());
         assertThat(nothing.statusCode()).isEqualTo(422);
-        assertThat(nothing.body()).containsPattern("id=\"file-error\">Choose a file, or fill in");
+        assertThat(nothing.body()).containsPattern("id=\"file-error\"[^>]*>Choose a file, or fill in");
         HttpResponse<String> wrong = browser.submit(path + "/evidence", Map.of("account_region", "XX"));
         assertThat(wrong.statusCode()).isEqualTo(422);
-        assertThat(wrong.body()).containsPattern("id=\"account_region-error\"[^>]*>Not an ISO 3166-1");
+        assertThat(wrong.body())
+                .containsPattern("id=\"account_region-error\"[^>]*>Is no place that is known; give an ISO 3166-1");
 
         HttpResponse<String> added = browser.submit(path + "/evidence", Map.of("account_region", "US"));
         assertThat(added.body()).contains("Added. The claim was judged again.", "Evidence added");
@@ -221,7 +222,7 @@ class ClaimPagesTest extends DoorTest {
         HttpResponse<String> page = browser.submit("/status/link", Map.of("link", token));
         assertThat(page.uri()).hasPath("/status/claims/" + id);
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+        assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("same-origin");
         assertThat(page.headers().firstValue("X-Robots-Tag")).hasValue("noindex");
         assertThat(page.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
         assertThat(browser.submit("/status/claims/" + id + "/evidence", Map.of("account_region", "US"))
@@ -237,6 +238,28 @@ class ClaimPagesTest extends DoorTest {
                         .query(String.class)
                         .single())
                 .doesNotContain(token);
+    }
+
+    /** Who holds a link reads and adds; the claim's end is the reseller's own, unless they say so for the link. */
+    @Test
+    void aLinkTakesNoClaimBackUnlessTheResellerSaysSo() throws Exception {
+        String id = file(order(), ONE);
+        browser.open("/status/link");
+        assertThat(browser.submit("/status/link", Map.of("link", token(link(id, "{}"))))
+                        .body())
+                .contains("What is missing", "name=\"file\"")
+                .doesNotContain("Take the claim back");
+        assertThat(browser.submit("/status/claims/" + id + "/withdrawal", Map.of())
+                        .statusCode())
+                .isEqualTo(403);
+
+        browser.open("/status/link");
+        assertThat(browser.submit("/status/link", Map.of("link", token(link(id, "{\"may_withdraw\": true}"))))
+                        .body())
+                .contains("Take the claim back");
+        assertThat(browser.submit("/status/claims/" + id + "/withdrawal", Map.of())
+                        .body())
+                .contains("The claim is withdrawn.");
     }
 
     @Test

@@ -3,8 +3,8 @@ package com.psnb2b.codesupport.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.psnb2b.codesupport.access.ApplicationTest;
 import com.psnb2b.codesupport.api.Scenario;
-import com.psnb2b.codesupport.security.DoorTest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** "Next claim": the most urgent one that this person may take, for one person alone. */
-class NextClaimTest extends DoorTest {
+class NextClaimTest extends ApplicationTest {
 
     private static final String[] RESELLER = {
         "Authorization", "Bearer demo-reseller-key", "Content-Type", "application/json"
@@ -107,7 +107,7 @@ class NextClaimTest extends DoorTest {
         Task review = file(COMPLETE, FIRST, "500 USD");
         tasks.addCandidateGroup(review.getId(), "senior-reviewers");
         String decision =
-                "{\"variables\": {\"decision\": {\"value\": \"refund\"}, \"reasonCode\": {\"value\": \"GOODWILL\"}}}";
+                "{\"variables\": {\"decision\": {\"value\": \"refund\"}, \"reasonCode\": {\"value\": \"GOODWILL\"}, \"reviewNote\": {\"value\": \"an exception\"}}}";
         assertThat(as("senior", "POST", "/task/" + review.getId() + "/complete", decision)
                         .statusCode())
                 .isEqualTo(204);

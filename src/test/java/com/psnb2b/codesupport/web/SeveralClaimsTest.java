@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.psnb2b.codesupport.access.ApplicationTest;
 import com.psnb2b.codesupport.api.Scenario;
-import com.psnb2b.codesupport.security.DoorTest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Several claims at once: each is done or says why not, none is half done, and none is decided. */
-class SeveralClaimsTest extends DoorTest {
+class SeveralClaimsTest extends ApplicationTest {
 
     private static final String[] RESELLER = {
         "Authorization", "Bearer demo-reseller-key", "Content-Type", "application/json"
@@ -149,7 +149,7 @@ class SeveralClaimsTest extends DoorTest {
                                 "senior",
                                 "POST",
                                 "/task/" + task(id) + "/complete",
-                                "{\"variables\": {\"decision\": {\"value\": \"refund\"}, \"reasonCode\": {\"value\": \"GOODWILL\"}}}")
+                                "{\"variables\": {\"decision\": {\"value\": \"refund\"}, \"reasonCode\": {\"value\": \"GOODWILL\"}, \"reviewNote\": {\"value\": \"an exception\"}}}")
                         .statusCode())
                 .isEqualTo(204);
 

@@ -16,7 +16,8 @@ import java.util.Map;
  */
 public final class Bench {
 
-    static final int[] CLIENTS = Arrays.stream(System.getProperty("clients", "1,4,8").split(","))
+    static final int[] CLIENTS = Arrays.stream(
+                    System.getProperty("clients", "1,4,8").split(","))
             .mapToInt(Integer::parseInt)
             .toArray();
 
@@ -51,16 +52,7 @@ public final class Bench {
     }
 
     private void run() throws Exception {
-        Path data = Path.of("target", "postgresql").toAbsolutePath();
-        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
-                .setDataDirectory(data)
-                .setCleanDataDirectory(true)
-                .setServerConfig("shared_preload_libraries", "pg_stat_statements")
-                .setServerConfig("shared_buffers", "1GB")
-                .setServerConfig("max_wal_size", "8GB")
-                .setServerConfig("checkpoint_timeout", "30min")
-                .setServerConfig("max_connections", "200")
-                .start()) {
+        try (EmbeddedPostgres server = Database.server()) {
             List<Contender> contenders = contenders();
             Map<String, Database> databases = new LinkedHashMap<>();
             for (Contender contender : contenders) {
@@ -80,21 +72,22 @@ public final class Bench {
             }
             Path results = Path.of("results");
             Files.createDirectories(results);
-            new Report(measured, open, claims, rounds, databases.get("floor").query("select version()").get(0))
+            new Report(
+                            measured,
+                            open,
+                            claims,
+                            rounds,
+                            databases.get("floor").query("select version()").get(0))
                     .write(results);
             say("written to %s", results.toAbsolutePath().getFileName());
         }
     }
 
     private List<Contender> contenders() throws Exception {
-        Path jar;
-        try (var files = Files.list(Path.of("..", "target"))) {
-            jar = files.filter(file -> file.getFileName().toString().matches("code-support-.*\\.jar"))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("build the product first: mvn package -DskipTests"));
-        }
-        List<String> only = List.of(System.getProperty("only", "floor,product,camunda,flowable").split(","));
-        return List.<Contender>of(new Floor(), new Product(jar), new BareCamunda(), new BareFlowable()).stream()
+        Path jar = CodeSupport.jar();
+        List<String> only = List.of(
+                System.getProperty("only", "floor,product,camunda,flowable").split(","));
+        return List.<Contender>of(new Floor(), new CodeSupport(jar), new BareCamunda(), new BareFlowable()).stream()
                 .filter(contender -> contender.name().equals("floor") || only.contains(contender.name()))
                 .toList();
     }

@@ -1,5 +1,8 @@
 package com.psnb2b.codesupport.bench;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -13,6 +16,19 @@ record Database(String url) {
 
     private static final String CALLS = "select coalesce(sum(calls), 0) from pg_stat_statements s"
             + " join pg_database d on d.oid = s.dbid where d.datname = current_database()";
+
+    /** A server of its own, which counts statements. */
+    static EmbeddedPostgres server() throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(Path.of("target", "postgresql").toAbsolutePath())
+                .setCleanDataDirectory(true)
+                .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                .setServerConfig("shared_buffers", "1GB")
+                .setServerConfig("max_wal_size", "8GB")
+                .setServerConfig("checkpoint_timeout", "30min")
+                .setServerConfig("max_connections", "200")
+                .start();
+    }
 
     /** What the server has counted so far: statements, transactions, rows written, bytes of write-ahead log. */
     record Counts(long statements, long transactions, long rows, long walBytes) {

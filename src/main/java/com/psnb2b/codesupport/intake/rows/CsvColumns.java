@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.psnb2b.codesupport.claim.Faults;
 import com.psnb2b.codesupport.claim.FieldError;
 import com.psnb2b.codesupport.claim.InvalidInput;
 import com.psnb2b.codesupport.intake.StrictJson;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -31,28 +31,25 @@ final class CsvColumns {
     CsvColumns(List<String> header, StrictJson json, Consumer<ObjectNode> reader) {
         paths = header.stream().map(String::strip).toList();
         this.json = json;
-        List<FieldError> errors = new ArrayList<>();
+        Faults errors = new Faults();
         ObjectNode empty = NODES.objectNode();
         for (String path : paths) {
             if (!put(empty, path, path.equals(LIST) ? NODES.arrayNode() : NODES.textNode(""))) {
-                errors.add(new FieldError(
-                        path.isEmpty() ? "header" : path, "invalid", "each column needs a name of its own"));
+                errors.add(path.isEmpty() ? "header" : path, "invalid", "each column needs a name of its own");
             }
         }
-        errors.addAll(unknown(empty, reader));
-        if (!errors.isEmpty()) {
-            throw new InvalidInput(errors);
-        }
+        addUnknown(empty, reader, errors);
+        errors.refuse();
     }
 
-    private static List<FieldError> unknown(ObjectNode empty, Consumer<ObjectNode> reader) {
+    private static void addUnknown(ObjectNode empty, Consumer<ObjectNode> reader, Faults errors) {
         try {
             reader.accept(empty);
-            return List.of();
         } catch (InvalidInput e) {
-            return e.errors().stream()
+            List<FieldError> ofNames = e.errors().stream()
                     .filter(error -> FAULTS_OF_A_NAME.contains(error.code()))
                     .toList();
+            errors.add(new InvalidInput(ofNames, e.more()));
         }
     }
 
@@ -60,26 +57,29 @@ final class CsvColumns {
         return paths.size();
     }
 
-    /** The row as JSON; a blank cell is an absent field. */
-    ObjectNode row(List<String> cells, List<FieldError> errors) {
+    /**
+     * The row as JSON; a blank cell is an absent field.
+     *
+     * @throws InvalidInput that names the cell that is no list
+     */
+    ObjectNode row(List<String> cells) {
         ObjectNode row = NODES.objectNode();
         for (int i = 0; i < cells.size(); i++) {
             if (!cells.get(i).isBlank()) {
-                put(row, paths.get(i), value(paths.get(i), cells.get(i), errors));
+                put(row, paths.get(i), value(paths.get(i), cells.get(i)));
             }
         }
         return row;
     }
 
-    private JsonNode value(String path, String cell, List<FieldError> errors) {
+    private JsonNode value(String path, String cell) {
         if (!path.equals(LIST)) {
             return NODES.textNode(cell);
         }
         try {
             return json.read(cell);
         } catch (JsonProcessingException e) {
-            errors.add(new FieldError(path, "invalid", "must be a list in JSON, as POST /claims takes it"));
-            return null;
+            throw InvalidInput.of(path, "invalid", "must be a list in JSON, as POST /claims takes it");
         }
     }
 

@@ -5,13 +5,11 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
-import com.psnb2b.codesupport.claim.FieldError;
 import com.psnb2b.codesupport.claim.InvalidInput;
 import com.psnb2b.codesupport.intake.StrictJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +27,7 @@ final class CsvRows implements Rows {
             new CsvMapper().readerForListOf(String.class).with(CsvParser.Feature.WRAP_AS_ARRAY);
 
     private final Lines lines;
+    private final RowLimit limit;
     private final Deque<Line> ahead = new ArrayDeque<>();
     private final CsvColumns columns;
     private long number;
@@ -38,8 +37,9 @@ final class CsvRows implements Rows {
      *
      * @throws InvalidInput that names what is wrong with it
      */
-    CsvRows(InputStream in, StrictJson json, Consumer<ObjectNode> reader) throws IOException {
-        lines = new Lines(in, LONGEST);
+    CsvRows(InputStream in, RowLimit limit, StrictJson json, Consumer<ObjectNode> reader) throws IOException {
+        lines = new Lines(in, limit);
+        this.limit = limit;
         Line header = take();
         List<String> names = Optional.ofNullable(header)
                 .filter(line -> !line.isTooLong())
@@ -57,7 +57,7 @@ final class CsvRows implements Rows {
         }
         number++;
         if (line.isTooLong()) {
-            return Row.faulty(number, line, "too_large", "a row may have at most 15 MB");
+            return Row.faulty(number, line, "too_large", "a row may have at most " + limit.inWords());
         }
         String text = line.text().orElse(null);
         if (text == null) {
@@ -72,9 +72,11 @@ final class CsvRows implements Rows {
             return Row.faulty(
                     number, line, "unreadable", "has " + cells.size() + " cells, the header " + columns.count());
         }
-        List<FieldError> errors = new ArrayList<>();
-        ObjectNode body = columns.row(cells, errors);
-        return errors.isEmpty() ? Row.read(number, line, body, record.length()) : Row.faulty(number, line, errors);
+        try {
+            return Row.read(number, line, columns.row(cells), record.length());
+        } catch (InvalidInput e) {
+            return Row.faulty(number, line, e);
+        }
     }
 
     /** The next line that is not blank; null at the end. */
@@ -83,6 +85,10 @@ final class CsvRows implements Rows {
         do {
             line = ahead.isEmpty() ? lines.next() : ahead.remove();
         } while (line != null && line.isBlank());
+        if (line != null && line.length() > RowLimit.SMALL) {
+            // It may have been read with an earlier row.
+            limit.large().begins();
+        }
         return line;
     }
 

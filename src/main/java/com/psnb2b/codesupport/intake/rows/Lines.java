@@ -11,16 +11,15 @@ final class Lines {
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final InputStream in;
-    private final int longest;
+    private final RowLimit limit;
     private final byte[] buffer = new byte[64 * 1024];
     private int from;
     private int to;
     private long number;
 
-    /** @param longest bytes that a line may have */
-    Lines(InputStream in, int longest) {
+    Lines(InputStream in, RowLimit limit) {
         this.in = in;
-        this.longest = longest;
+        this.limit = limit;
     }
 
     /** The next line; null at the end. */
@@ -34,8 +33,12 @@ final class Lines {
             while (end < to && buffer[end] != '\n') {
                 end++;
             }
-            tooLong |= line.size() + (end - from) > longest;
+            int length = line.size() + (end - from);
+            tooLong |= length > limit.bytes();
             if (!tooLong) {
+                if (line.size() <= RowLimit.SMALL && length > RowLimit.SMALL) {
+                    limit.large().begins();
+                }
                 line.write(buffer, from, end - from);
             }
             boolean isEnd = end < to;

@@ -10,11 +10,13 @@ import java.io.InputStream;
 final class NdjsonRows implements Rows {
 
     private final Lines lines;
+    private final RowLimit limit;
     private final StrictJson json;
     private long number;
 
-    NdjsonRows(InputStream in, StrictJson json) {
-        lines = new Lines(in, LONGEST);
+    NdjsonRows(InputStream in, RowLimit limit, StrictJson json) {
+        lines = new Lines(in, limit);
+        this.limit = limit;
         this.json = json;
     }
 
@@ -29,7 +31,7 @@ final class NdjsonRows implements Rows {
         }
         number++;
         if (line.isTooLong()) {
-            return Row.faulty(number, line, "too_large", "a row may have at most 15 MB");
+            return Row.faulty(number, line, "too_large", "a row may have at most " + limit.inWords());
         }
         String text = line.text().orElse(null);
         if (text == null) {

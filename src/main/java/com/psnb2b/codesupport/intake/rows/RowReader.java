@@ -19,8 +19,8 @@ public class RowReader {
     }
 
     /** One JSON object a line. */
-    public Rows ndjson(InputStream in) {
-        return new NdjsonRows(in, json);
+    public Rows ndjson(InputStream in, RowLimit limit) {
+        return new NdjsonRows(in, limit, json);
     }
 
     /**
@@ -29,7 +29,7 @@ public class RowReader {
      * @param reader reads a row as JSON and throws {@link InvalidInput} for what it does not know
      * @throws InvalidInput that names what is wrong with the header
      */
-    public Rows csv(InputStream in, Consumer<ObjectNode> reader) throws IOException {
-        return new CsvRows(in, json, reader);
+    public Rows csv(InputStream in, RowLimit limit, Consumer<ObjectNode> reader) throws IOException {
+        return new CsvRows(in, limit, json, reader);
     }
 }

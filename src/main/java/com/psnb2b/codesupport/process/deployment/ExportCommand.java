@@ -1,8 +1,8 @@
 package com.psnb2b.codesupport.process.deployment;
 
-import com.psnb2b.codesupport.command.Command;
-import com.psnb2b.codesupport.process.deployment.Export.Done;
-import com.psnb2b.codesupport.process.deployment.Export.Line;
+import com.psnb2b.codesupport.platform.command.Command;
+import com.psnb2b.codesupport.process.deployment.ModelExport.Done;
+import com.psnb2b.codesupport.process.deployment.ModelExport.Line;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,15 +11,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * {@code --export}, or {@code --export=FOLDER}: writes what is deployed to {@code processes} and {@code forms}, see {@link
- * Export}; with {@code --overwrite} also over what was never deployed. Ends with 0 where the folder then holds everything
+ * ModelExport}; with {@code --overwrite} also over what was never deployed. Ends with 0 where the folder then holds everything
  * as it is deployed, with 1 where it keeps something else, with 2 where it cannot be read or written.
  */
 @Component
 class ExportCommand implements Command {
 
-    private final Export export;
+    private final ModelExport export;
 
-    ExportCommand(Export export) {
+    ExportCommand(ModelExport export) {
         this.export = export;
     }
 
@@ -73,7 +73,7 @@ class ExportCommand implements Command {
     }
 
     private static String from(Line line) {
-        InForce deployed = line.deployed();
+        DeployedModel deployed = line.deployed();
         return " (deployment " + deployed.deployment() + " from " + deployed.source() + ", " + deployed.since() + ")";
     }
 }

@@ -1,5 +1,7 @@
 package com.psnb2b.codesupport.process.deployment;
 
+import com.psnb2b.codesupport.platform.database.BackgroundWork;
+import com.psnb2b.codesupport.process.IntakeProcess;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,14 +18,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Deploys the models and forms that the application brings, before the first request is taken: each file that is not in
- * force as it is here. One that an owner has changed since is their word, and {@link OnNewer} says what then.
+ * Deploys the models and forms that the application brings, before the first request is taken: each file whose version
+ * in force differs. Where an owner has deployed another version since, {@link OnNewer} decides.
  */
 @Component
 class ModelDeployment implements SmartInitializingSingleton {
@@ -31,41 +30,38 @@ class ModelDeployment implements SmartInitializingSingleton {
     /** Name and source of the application's own deployments, in Cockpit too. */
     static final String NAME = "code-support";
 
+    private static final String INTAKE = "/" + IntakeProcess.KEY + ".bpmn";
+
     private static final Logger LOG = LoggerFactory.getLogger(ModelDeployment.class);
 
     /** Any number that nothing else locks on. */
     private static final long LOCK = 7_240_003;
 
     private final RepositoryService repository;
-    private final ModelsInForce inForce;
+    private final DeployedModels inForce;
     private final DeploymentSettings settings;
-    private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
-    private volatile List<InForce> kept = List.of();
+    private final BackgroundWork work;
+    private volatile List<DeployedModel> kept = List.of();
 
     ModelDeployment(
-            RepositoryService repository,
-            ModelsInForce inForce,
-            DeploymentSettings settings,
-            JdbcClient jdbc,
-            PlatformTransactionManager transactions) {
+            RepositoryService repository, DeployedModels inForce, DeploymentSettings settings, BackgroundWork work) {
         this.repository = repository;
         this.inForce = inForce;
         this.settings = settings;
-        this.jdbc = jdbc;
-        this.transaction = new TransactionTemplate(transactions);
+        this.work = work;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
         SortedMap<String, byte[]> files = new TreeMap<>();
         read("processes", "classpath*:processes/*.*", files);
+        read("processes/examples", "classpath*:processes/examples/*.json", files);
         read("forms", "classpath*:forms/*.form", files);
         kept = deploy(files, settings.onNewer());
     }
 
     /** What an owner deployed and this start left in force; empty where everything is the application's own. */
-    List<InForce> kept() {
+    List<DeployedModel> kept() {
         return kept;
     }
 
@@ -76,26 +72,20 @@ class ModelDeployment implements SmartInitializingSingleton {
      * @return what was left in force though it differs
      * @throws NewerModels with {@code fail}, where anything would have been left or overwritten
      */
-    List<InForce> deploy(Map<String, byte[]> files, OnNewer onNewer) {
-        return transaction.execute(status -> {
-            // Copies of the application that start together take turns.
-            jdbc.sql("select pg_advisory_xact_lock(?)")
-                    .param(LOCK)
-                    .query((row, number) -> true)
-                    .single();
-            return deployInTurn(files, onNewer);
-        });
+    List<DeployedModel> deploy(Map<String, byte[]> files, OnNewer onNewer) {
+        return work.inTurn(LOCK, () -> deployInTurn(files, onNewer));
     }
 
-    private List<InForce> deployInTurn(Map<String, byte[]> files, OnNewer onNewer) {
-        List<InForce> newer = new ArrayList<>();
+    private List<DeployedModel> deployInTurn(Map<String, byte[]> files, OnNewer onNewer) {
+        List<DeployedModel> newer = new ArrayList<>();
         Map<String, byte[]> wanted = new TreeMap<>();
         files.forEach((path, content) -> {
-            Optional<InForce> found = inForce.of(path.substring(path.indexOf('/') + 1));
+            Optional<DeployedModel> found = inForce.of(path.substring(path.lastIndexOf('/') + 1));
             if (found.isPresent() && Arrays.equals(found.get().content(), content)) {
                 return;
             }
-            boolean theirs = found.isPresent() && !found.get().isOurs();
+            // Nobody can have changed what keeps claims: whoever deployed it, another one is only of another release.
+            boolean theirs = found.isPresent() && !found.get().isOurs() && !path.endsWith(INTAKE);
             if (theirs) {
                 newer.add(found.get());
             }

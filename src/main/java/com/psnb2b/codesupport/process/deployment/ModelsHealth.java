@@ -19,7 +19,8 @@ class ModelsHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        List<String> kept = deployment.kept().stream().map(InForce::toString).toList();
+        List<String> kept =
+                deployment.kept().stream().map(DeployedModel::toString).toList();
         return Health.up()
                 .withDetail("on_newer", settings.onNewer())
                 .withDetail("kept", kept)

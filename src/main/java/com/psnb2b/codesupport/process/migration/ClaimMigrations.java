@@ -1,7 +1,6 @@
 package com.psnb2b.codesupport.process.migration;
 
-import com.psnb2b.codesupport.migration.Migrations;
-import com.psnb2b.codesupport.process.ClaimProcess;
+import com.psnb2b.codesupport.process.ProcessModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -25,7 +24,11 @@ import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.stereotype.Component;
 
 /** Migration of claims by the engine: each stays at its step and keeps its timers, and what follows is the new model. */
@@ -53,7 +56,7 @@ class ClaimMigrations implements Migrations {
         Map<String, Deployment> deployments = repository.createDeploymentQuery().list().stream()
                 .collect(Collectors.toMap(Deployment::getId, deployment -> deployment));
         return management.createProcessDefinitionStatisticsQuery().list().stream()
-                .filter(definition -> definition.getKey().equals(ClaimProcess.KEY))
+                .filter(definition -> definition.getKey().equals(ProcessModel.KEY))
                 .sorted(Comparator.<ProcessDefinitionStatistics>comparingInt(ProcessDefinition::getVersion)
                         .reversed())
                 .map(definition -> new Version(
@@ -75,13 +78,49 @@ class ClaimMigrations implements Migrations {
                 .skip(1)
                 .filter(version -> version.id().equals(fromId))
                 .findFirst()
-                .map(from -> new Plan(from, versions.get(0), steps(from, versions.get(0))));
+                .map(from -> plan(from, versions.get(0)));
     }
 
-    private List<Step> steps(Version from, Version to) {
+    private Plan plan(Version from, Version to) {
         Set<String> mapped = generate(from.id(), to.id()).getInstructions().stream()
                 .map(MigrationInstruction::getSourceActivityId)
                 .collect(Collectors.toCollection(HashSet::new));
+        List<Step> steps = steps(from, to, mapped);
+        return new Plan(from, to, steps, addedTimers(to, steps, mapped), staying(from, steps));
+    }
+
+    private long staying(Version from, List<Step> steps) {
+        String[] hindering = steps.stream()
+                .filter(step -> step.hindrance() != null)
+                .map(Step::id)
+                .toArray(String[]::new);
+        return hindering.length == 0
+                ? 0
+                : runtime.createProcessInstanceQuery()
+                        .processDefinitionId(from.id())
+                        .activityIdIn(hindering)
+                        .count();
+    }
+
+    /** The engine starts them with the migration, and knows nothing of when the claim came to its step. */
+    private List<AddedTimer> addedTimers(Version to, List<Step> steps, Set<String> mapped) {
+        BpmnModelInstance model = repository.getBpmnModelInstance(to.id());
+        Set<String> around = new HashSet<>();
+        steps.stream().filter(step -> step.hindrance() == null).forEach(step -> {
+            ModelElementInstance element = model.getModelElementById(step.id());
+            for (; element instanceof FlowNode node; element = element.getParentElement()) {
+                around.add(node.getId());
+            }
+        });
+        return model.getModelElementsByType(BoundaryEvent.class).stream()
+                .filter(event -> around.contains(event.getAttachedTo().getId()) && !mapped.contains(event.getId()))
+                .filter(event -> !event.getChildElementsByType(TimerEventDefinition.class)
+                        .isEmpty())
+                .map(event -> new AddedTimer(name(event), name(event.getAttachedTo())))
+                .toList();
+    }
+
+    private List<Step> steps(Version from, Version to, Set<String> mapped) {
         Map<String, String> oldNames = names(from.id());
         Map<String, String> newNames = names(to.id());
         return management.createActivityStatisticsQuery(from.id()).list().stream()
@@ -108,8 +147,11 @@ class ClaimMigrations implements Migrations {
     /** Names of all flow nodes of a version, by id. */
     private Map<String, String> names(String definitionId) {
         return repository.getBpmnModelInstance(definitionId).getModelElementsByType(FlowNode.class).stream()
-                .collect(Collectors.toMap(
-                        node -> node.getId(), node -> node.getName() == null ? node.getId() : node.getName()));
+                .collect(Collectors.toMap(FlowNode::getId, ClaimMigrations::name));
+    }
+
+    private static String name(FlowNode node) {
+        return node.getName() == null ? node.getId() : node.getName();
     }
 
     private MigrationPlan generate(String fromId, String toId) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.psnb2b.codesupport.claim.FieldError;
 import com.psnb2b.codesupport.claim.InvalidInput;
@@ -22,7 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A row that cannot be read costs itself alone, and says where it stood. */
 class RowReaderTest {
 
-    private final RowReader reader = new RowReader(new StrictJson(new ObjectMapper()));
+    private static final RowLimit LIMIT = RowLimit.claim(() -> {});
+
+    private final RowReader reader = new RowReader(new StrictJson());
 
     @Test
     void ndjsonRowsAreReadOneByOne() throws Exception {
@@ -34,6 +35,27 @@ class RowReaderTest {
                 .containsExactly("{\"a\":1}", "{\"b\":\"\u00e9\"}");
         assertThat(rows).extracting(Row::number).containsExactly(1L, 2L);
         assertThat(rows).extracting(Row::line).containsExactly(1L, 4L);
+    }
+
+    @Test
+    void aLargeRowIsToldBeforeItIsInMemory() throws Exception {
+        List<Integer> told = new ArrayList<>();
+        byte[] row = ("{\"a\":\"" + "x".repeat(2 * RowLimit.SMALL) + "\"}\n").getBytes(StandardCharsets.UTF_8);
+        var in = new ByteArrayInputStream(row);
+        var rows = reader.ndjson(in, RowLimit.claim(() -> told.add(in.available())));
+
+        assertThat(rows.next().errors()).isEmpty();
+        assertThat(told).isNotEmpty();
+        assertThat(told.get(0)).isPositive();
+    }
+
+    @Test
+    void aRecordIsShorterThanAClaim() throws Exception {
+        String row = "{\"a\":\"" + "x".repeat(64 * 1024) + "\"}\n{\"b\":2}\n";
+        var rows = all(reader.ndjson(stream(row), RowLimit.RECORD));
+
+        assertThat(codes(rows)).containsExactly("too_large", "");
+        assertThat(rows.get(0).errors().get(0).message()).contains("64 KB");
     }
 
     @ParameterizedTest
@@ -52,10 +74,10 @@ class RowReaderTest {
         body.write("{\"a\":\"".getBytes(StandardCharsets.UTF_8));
         body.write(0xE9);
         body.write("\"}\n".getBytes(StandardCharsets.UTF_8));
-        body.write("x".repeat(Rows.LONGEST + 1).getBytes(StandardCharsets.UTF_8));
+        body.write("x".repeat(RowLimit.LONGEST_CLAIM + 1).getBytes(StandardCharsets.UTF_8));
         body.write("\n{\"b\":2}".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(codes(all(reader.ndjson(new ByteArrayInputStream(body.toByteArray())))))
+        assertThat(codes(all(reader.ndjson(new ByteArrayInputStream(body.toByteArray()), LIMIT))))
                 .containsExactly("encoding", "too_large", "");
     }
 
@@ -126,7 +148,7 @@ class RowReaderTest {
     void aColumnThatStandsForNothingIsNamedOnce() {
         var refused = catchThrowableOfType(
                 InvalidInput.class,
-                () -> reader.csv(stream("order_id,ordr_id\n1,2\n"), row -> {
+                () -> reader.csv(stream("order_id,ordr_id\n1,2\n"), LIMIT, row -> {
                     assertThat(row.get("ordr_id").textValue()).isEmpty();
                     throw new InvalidInput(List.of(
                             new FieldError("order_id", "required", "is required"),
@@ -136,11 +158,11 @@ class RowReaderTest {
     }
 
     private List<Row> ndjson(String body) throws IOException {
-        return all(reader.ndjson(stream(body)));
+        return all(reader.ndjson(stream(body), LIMIT));
     }
 
     private List<Row> csv(String body) throws IOException {
-        return all(reader.csv(stream(body), row -> {}));
+        return all(reader.csv(stream(body), LIMIT, row -> {}));
     }
 
     private static ByteArrayInputStream stream(String body) {

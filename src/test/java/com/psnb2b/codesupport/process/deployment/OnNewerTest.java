@@ -3,8 +3,9 @@ package com.psnb2b.codesupport.process.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.psnb2b.codesupport.process.guard.ModelerDoorTest;
-import com.psnb2b.codesupport.process.guard.Models;
+import com.psnb2b.codesupport.guard.ModelerDeploymentTest;
+import com.psnb2b.codesupport.guard.Models;
+import com.psnb2b.codesupport.platform.StartRefusedAnalyzer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +19,13 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** An application start meets what an owner has deployed from Modeler since. */
 @ExtendWith(OutputCaptureExtension.class)
-class OnNewerTest extends ModelerDoorTest {
+class OnNewerTest extends ModelerDeploymentTest {
 
     @Autowired
     private ModelDeployment deployment;
 
     @Autowired
-    private ModelsInForce inForce;
+    private DeployedModels inForce;
 
     private final String key = "owned-" + UUID.randomUUID();
     private final String model = key + ".bpmn";
@@ -58,7 +59,7 @@ class OnNewerTest extends ModelerDoorTest {
     void anOwnersVersionIsKeptAndTold(CapturedOutput output) throws Exception {
         ownerDeploys();
 
-        List<InForce> kept = deployment.deploy(files("two"), OnNewer.KEEP);
+        List<DeployedModel> kept = deployment.deploy(files("two"), OnNewer.KEEP);
 
         assertThat(nameInForce()).contains("owner's");
         assertThat(kept).singleElement().satisfies(found -> {
@@ -89,7 +90,7 @@ class OnNewerTest extends ModelerDoorTest {
                 .hasMessageContaining(model)
                 .hasMessageContaining("Camunda Modeler")
                 .satisfies(failure -> assertThat(
-                                new NewerModelsAnalyzer().analyze(failure).getAction())
+                                new StartRefusedAnalyzer().analyze(failure).getAction())
                         .contains("codesupport.deployment.on-newer"));
         assertThat(nameInForce()).contains("owner's");
     }

@@ -3,14 +3,15 @@ package com.psnb2b.codesupport.process.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.psnb2b.codesupport.access.ApplicationTest;
 import com.psnb2b.codesupport.api.Scenario;
-import com.psnb2b.codesupport.migration.Migration;
-import com.psnb2b.codesupport.migration.Migrations;
-import com.psnb2b.codesupport.migration.Migrations.Actor;
-import com.psnb2b.codesupport.migration.Migrations.Plan;
-import com.psnb2b.codesupport.migration.Migrations.Step;
-import com.psnb2b.codesupport.migration.Migrations.Version;
-import com.psnb2b.codesupport.security.DoorTest;
+import com.psnb2b.codesupport.process.migration.Migrations.Actor;
+import com.psnb2b.codesupport.process.migration.Migrations.AddedTimer;
+import com.psnb2b.codesupport.process.migration.Migrations.Plan;
+import com.psnb2b.codesupport.process.migration.Migrations.Step;
+import com.psnb2b.codesupport.process.migration.Migrations.Version;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Running claims get to a new version of the process: none is lost, none moves, and none is carried past a review. */
-class MigrationTest extends DoorTest {
+class MigrationTest extends ApplicationTest {
 
     private static final String[] RESELLER = {
         "Authorization", "Bearer demo-reseller-key", "Content-Type", "application/json"
@@ -159,10 +161,37 @@ class MigrationTest extends DoorTest {
         assertThat(migration.staying()).containsKey(stays);
         assertThat(migration.staying().get(stays)).contains("supply-evidence");
         assertThat(instance(stays).getProcessDefinitionId()).isEqualTo(before);
-        assertThat(version(before).claims()).isEqualTo(migration.left());
+        assertThat(version(before).claims()).isEqualTo(migration.left()).isEqualTo(plan.staying());
         assertThat(migration.migrated()).isEqualTo(plan.from().claims() - migration.left());
         complete(stays, Map.of("customerReport", "it was used already"));
         assertThat(status(stays)).as("it goes on where it is").isEqualTo("under_review");
+    }
+
+    @Test
+    void anAddedTimerIsNamedAndStartsWithTheMigration() throws Exception {
+        deploy("<bpmn:subProcess id=\"withdrawal\"", """
+                <bpmn:boundaryEvent id="review-forgotten" name="Review forgotten" cancelActivity="false" attachedToRef="review-claim">
+                  <bpmn:timerEventDefinition>
+                    <bpmn:timeDuration xsi:type="bpmn:tFormalExpression">PT9H</bpmn:timeDuration>
+                  </bpmn:timerEventDefinition>
+                </bpmn:boundaryEvent>
+                <bpmn:endEvent id="forgotten"/>
+                <bpmn:sequenceFlow id="to-forgotten" sourceRef="review-forgotten" targetRef="forgotten"/>
+                <bpmn:subProcess id="withdrawal\"""");
+        Plan plan = migrations.plan(before).orElseThrow();
+        assertThat(plan.addedTimers()).containsExactly(new AddedTimer("Review forgotten", "Review claim"));
+        assertThat(plan.movable()).isEqualTo(plan.from().claims());
+        Instant start = ClockUtil.getCurrentTime().toInstant();
+
+        new Migration(plan, OWNER).run(migrations);
+
+        Date due = management
+                .createJobQuery()
+                .processInstanceId(instance(ofStep("review-claim").get(0)).getId())
+                .activityId("review-forgotten")
+                .singleResult()
+                .getDuedate();
+        assertThat(due).isAfterOrEqualTo(Date.from(start.plus(Duration.ofHours(9))));
     }
 
     @Test

@@ -1,10 +1,14 @@
 // What a card in the lists says of its claim: the lines "Label: value" that are the task's description.
 
 const LINE = /^([^:]*): (.*)$/;
+/** A card begins with its order; one of the first release, with the claim's id. */
+const BEGINS = /^(Order|Claim): /;
+/** A task of a case that does not lead stands so far below the others (engine/LeadingTask); its own priority is this much more. */
+const BEHIND = 1000000;
 
 /** The lines of a description as [label, value]; none where the task is not about a claim. */
 export function lines(description) {
-  return description?.startsWith('Claim: ') ? description.split('\n').map(line => LINE.exec(line).slice(1)) : [];
+  return BEGINS.test(description ?? '') ? description.split('\n').map(line => LINE.exec(line).slice(1)) : [];
 }
 
 export default {
@@ -15,6 +19,9 @@ export default {
     const said = lines(scope.task.description);
     if (!said.length) {
       return;
+    }
+    if (scope.task.priority < -BEHIND / 2) {
+      scope.task.priority += BEHIND;
     }
     const card = node.appendChild(document.createElement('dl'));
     card.className = 'claim-card';

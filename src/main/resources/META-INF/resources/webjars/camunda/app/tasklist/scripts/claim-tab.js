@@ -2,10 +2,11 @@
 // and draws what comes back; what others wrote is set as text alone, so nothing in it can act.
 import {el, icon} from './claim-tab/dom.js';
 import {dossier} from './claim-tab/dossier.js';
-import {decide, decision} from './claim-tab/decision.js';
+import {decide, decision, sameCode} from './claim-tab/decision.js';
+import {showCase} from './claim-tab/case.js';
 import {makeRoom} from './room.js';
+import {root} from './root.js';
 
-const BASE = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
 const STYLES = new URL('./claim-tab/claim-tab.css', import.meta.url);
 
 let request = new AbortController();
@@ -14,7 +15,7 @@ let request = new AbortController();
 async function load(path, signal) {
   let answer;
   try {
-    answer = await fetch(BASE + '/app/claims/' + path, {
+    answer = await fetch(root + '/app/claims/' + path, {
       headers: {Accept: 'application/json'},
       credentials: 'same-origin',
       redirect: 'manual',
@@ -39,7 +40,7 @@ async function load(path, signal) {
 }
 
 /** Draws one claim into a place, with a word while it loads and another where that failed. */
-async function show(place, path, context) {
+export async function show(place, path, context) {
   const {signal} = context;
   place.replaceChildren(
     el('p', {className: 'ct-loading', role: 'status'}, el('span', {className: 'ct-spinner', ariaHidden: 'true'}), 'Loading the claim …')
@@ -47,7 +48,9 @@ async function show(place, path, context) {
   try {
     const claim = await load(path, signal);
     if (!signal.aborted) {
-      place.replaceChildren(...dossier(claim, {...context, base: BASE, peek: id => peek(id, context)}));
+      const all = {...context, base: root, peek: id => peek(id, context)};
+      place.replaceChildren(...dossier(claim, all));
+      context.shown?.(claim, all);
     }
   } catch (failed) {
     if (signal.aborted) {
@@ -73,7 +76,29 @@ function peek(id, context) {
   show(place, encodeURIComponent(id), {signal: context.signal});
 }
 
-function style() {
+/** The case that a claim is of, in its place until the person turns to the claim. */
+function beside(columns, claim, context) {
+  const whole = el('div', {className: 'ct-body'});
+  const views = [[whole, 'The case'], [columns, 'This claim']];
+  const buttons = views.map(([, words]) => el('button', {type: 'button', className: 'ct-button'}, words));
+  const turn = to => views.forEach(([view], at) => {
+    view.hidden = at !== to;
+    buttons[at].ariaPressed = String(at === to);
+  });
+  buttons.forEach((button, at) => button.addEventListener('click', () => turn(at)));
+  columns.before(el('div', {className: 'ct-views', role: 'group', ariaLabel: 'What is shown'}, buttons), whole);
+  turn(0);
+  showCase(whole, claim.case_id, context);
+}
+
+function open(task, scope) {
+  const place = new URLSearchParams(location.hash.split('?')[1] || '');
+  place.set('task', task);
+  location.hash = '#/?' + place;
+  scope.$root.$broadcast('refresh');
+}
+
+export function style() {
   if (!document.querySelector('link[data-claim-tab]')) {
     const link = el('link', {rel: 'stylesheet', href: STYLES.href});
     link.dataset.claimTab = '';
@@ -95,9 +120,16 @@ export default {
     const place = el('div', {className: 'ct-body'});
     const form = decision(scope, request.signal);
     node.className = 'ct';
-    node.append(el('div', {className: 'ct-columns'}, place, form));
+    const columns = el('div', {className: 'ct-columns'}, place, form);
+    node.append(columns);
     const {signal} = request;
-    show(place, 'of-task/' + encodeURIComponent(taskId), {signal, decide: () => makeRoom().then(() => decide(form, signal))});
+    const shown = (claim, all) => {
+      sameCode(form, claim, all);
+      if (claim.case_id) {
+        beside(columns, claim, {...all, task: taskId, go: task => open(task, scope)});
+      }
+    };
+    show(place, 'of-task/' + encodeURIComponent(taskId), {signal, shown, decide: () => makeRoom().then(() => decide(form, signal))});
   },
 
   unmount() {

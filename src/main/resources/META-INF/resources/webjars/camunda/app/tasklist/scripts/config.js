@@ -16,7 +16,10 @@ export default {
     'scripts/claim-tab',
     'scripts/prepared-notes',
     'scripts/next-claim',
-    'scripts/several-claims'
+    'scripts/several-claims',
+    'scripts/find',
+    'scripts/figures',
+    'scripts/account'
   ],
 
   shortcuts: {

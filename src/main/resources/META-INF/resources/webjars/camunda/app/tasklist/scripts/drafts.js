@@ -30,7 +30,8 @@ function leaves(event) {
 }
 
 function touched(event) {
-  if (event.target.closest(FORM)) {
+  // What is asked in the case file itself is no part of the form.
+  if (event.target.closest(FORM) && !event.target.closest('.ct-body')) {
     // The form, since a field may go when another is changed.
     changed = event.target.closest('form') || event.target;
   }

@@ -1,5 +1,6 @@
 // Sentences that a form has prepared for its note: one click puts one into the field below them, where it may be changed.
 // They stand in the form, in a text that begins with "Prepared notes", so that whoever edits the form edits them.
+import {put} from './note-field.js';
 
 const TITLE = 'Prepared notes';
 
@@ -30,16 +31,7 @@ function use(item) {
   if (!field || field.disabled || field.readOnly) {
     return;
   }
-  const words = sentence(item);
-  field.focus();
-  if (!field.value.includes(words)) {
-    const setter = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value').set;
-    setter.call(field, (field.value.trimEnd() + '\n' + words).trimStart());
-    field.dispatchEvent(new Event('input', {bubbles: true}));
-    // It tells its form what was typed with a delay, and at once when it is left.
-    field.blur();
-    field.focus();
-  }
+  put(field, sentence(item));
 }
 
 function itemOf(event) {

@@ -1,7 +1,6 @@
 // How our modules in Tasklist speak to our own server, in the session of whoever is signed in.
 
-const base = document.querySelector('base');
-const root = base.getAttribute('app-root').replace(/\/camunda$/, '');
+import {root} from './root.js';
 
 /** What the server refused, with words for the person where it gave any. */
 export class Refused extends Error {}
@@ -11,11 +10,40 @@ export async function get(path) {
   return read(await fetch(root + path, {headers: {Accept: 'application/json'}, redirect: 'manual'}));
 }
 
+/** Changes something, and is told of each line of the answer as it comes. */
+export async function stream(path, body, told) {
+  const answer = await sent(path, body, 'application/x-ndjson');
+  if (!answer.ok) {
+    await read(answer);
+  }
+  let rest = '';
+  for (const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();;) {
+    const {value, done} = await reader.read();
+    const lines = (rest + (value ?? '')).split('\n');
+    rest = lines.pop();
+    lines.filter(Boolean).forEach(line => told(JSON.parse(line)));
+    if (done) {
+      return;
+    }
+  }
+}
+
 /** Changes something: with the token that tells our pages from others. */
 export async function post(path, body) {
+  return read(await sent(path, body, 'application/json'));
+}
+
+/** Asks Tasklist's own server, which takes a question too long for an address by POST. */
+export async function search(path, query) {
+  const token = /(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1] ?? '';
+  const headers = {Accept: 'application/json', 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token};
+  return read(await fetch(root + path, {method: 'POST', headers, body: JSON.stringify(query), redirect: 'manual'}));
+}
+
+async function sent(path, body, wanted) {
   const token = await get('/app/csrf');
-  const headers = {Accept: 'application/json', 'Content-Type': 'application/json', [token.header_name]: token.token};
-  return read(await fetch(root + path, {method: 'POST', headers, body: JSON.stringify(body), redirect: 'manual'}));
+  const headers = {Accept: wanted + ', application/json', 'Content-Type': 'application/json', [token.header_name]: token.token};
+  return fetch(root + path, {method: 'POST', headers, body: JSON.stringify(body), redirect: 'manual'});
 }
 
 async function read(answer) {

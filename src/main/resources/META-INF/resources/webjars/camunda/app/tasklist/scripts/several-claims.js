@@ -1,18 +1,28 @@
 // "Several claims" in the bar, and Alt+M (see shortcuts in config.js): claims of the open list are assigned together, put
 // back, or asked for the same evidence. Never decided or approved together: each of those is looked at.
 import {el} from './claim-tab/dom.js';
-import {get, post, Refused} from './server.js';
+import {get, post, Refused, search} from './server.js';
+import {narrowed} from './several-claims/narrowed.js';
 import {table} from './several-claims/table.js';
 
-const MOST = 100;
+/** Claims of a page. */
+const PAGE = 50;
 /** How many are sent at once. */
 const AT_ONCE = 5;
 const STYLES = new URL('./several-claims/several-claims.css', import.meta.url);
 
-/** The first claims of the list that is open in Tasklist: what this person may see of it. */
-function listed() {
+/** A page of the list that is open in Tasklist, as it is narrowed there: what this person may see of it, and of how many. */
+async function listed(page) {
   const filter = new URLSearchParams(location.hash.split('?')[1] || '').get('filter');
-  return filter ? get('/camunda/api/engine/engine/default/filter/' + filter + '/list?firstResult=0&maxResults=' + MOST) : [];
+  if (!filter) {
+    return {tasks: [], of: 0};
+  }
+  const path = '/camunda/api/engine/engine/default/filter/' + filter;
+  const query = narrowed(filter);
+  const [tasks, {count}] = await Promise.all([
+    search(path + '/list?firstResult=' + page * PAGE + '&maxResults=' + PAGE, query),
+    search(path + '/count', query)]);
+  return {tasks, of: count};
 }
 
 /** Who has each of these tasks now, by the task's id; none where nobody has it, or it is over. */
@@ -25,6 +35,8 @@ function open(changed) {
   const say = el('p', {role: 'status', className: 'sc-status'});
   const chosen = () => rows ? rows.chosen() : [];
   let rows;
+  let page = 0;
+  let pages = 1;
   let working = false;
 
   const button = (words, kind) => el('button', {type: 'button', className: 'sc-button ' + (kind || '')}, words);
@@ -32,6 +44,9 @@ function open(changed) {
   const putBack = button('Put back');
   const ask = button('Ask for evidence …');
   const close = button('Close');
+  const before = button('Previous page');
+  const after = button('Next page');
+  const where = el('span', {className: 'sc-quiet'});
   const note = el('textarea', {id: 'sc-note', rows: 3, maxLength: 2000, 'aria-describedby': 'sc-note-hint sc-note-fault'});
   const fault = el('p', {id: 'sc-note-fault', className: 'sc-fault', role: 'alert'});
   const send = button('Send', 'sc-primary');
@@ -44,13 +59,16 @@ function open(changed) {
   const dialog = el('dialog', {className: 'sc', 'aria-labelledby': 'sc-title'},
     el('div', {className: 'sc-head'}, el('h2', {id: 'sc-title'}, 'Several claims'), close),
     place,
-    el('div', {className: 'sc-foot'}, say, el('div', {className: 'sc-row'}, take, putBack, ask), request));
+    el('div', {className: 'sc-foot'}, say,
+      el('div', {className: 'sc-row'}, take, putBack, ask, el('span', {className: 'sc-grow'}), where, before, after), request));
 
   function count() {
     const many = chosen().length;
     [take, putBack, ask].forEach(one => { one.disabled = working || !many; });
     send.disabled = working || !many || !note.value.trim();
     cancel.disabled = working;
+    before.disabled = working || page === 0;
+    after.disabled = working || page + 1 >= pages;
     send.textContent = 'Ask about ' + many + (many === 1 ? ' claim' : ' claims');
     return many + (many === 1 ? ' claim' : ' claims') + ' chosen';
   }
@@ -99,6 +117,8 @@ function open(changed) {
   ask.addEventListener('click', () => { request.hidden = false; note.focus(); });
   cancel.addEventListener('click', () => { request.hidden = true; ask.focus(); });
   send.addEventListener('click', () => work('/app/tasks/ask-for-evidence', {note: note.value}, 'Asked'));
+  before.addEventListener('click', () => turn(page - 1));
+  after.addEventListener('click', () => turn(page + 1));
   close.addEventListener('click', () => dialog.close());
   dialog.addEventListener('close', () => dialog.remove());
   // Tasklist's own keys are not for this dialog.
@@ -107,12 +127,26 @@ function open(changed) {
   document.body.append(dialog);
   dialog.showModal();
   count();
-  say.textContent = 'Loading …';
-  Promise.resolve(listed()).then(tasks => {
-    rows = table(tasks, () => { say.textContent = count(); });
-    place.replaceChildren(rows.node);
-    say.textContent = tasks.length < MOST ? count() : 'These are the first ' + MOST + ' of the list.';
-  }, () => { say.textContent = 'The list could not be read. Close this and try again.'; });
+  turn(0);
+
+  async function turn(to) {
+    say.textContent = 'Loading …';
+    try {
+      const {tasks, of} = await listed(to);
+      page = to;
+      pages = Math.max(1, Math.ceil(of / PAGE));
+      rows = table(tasks, () => { say.textContent = count(); });
+      place.replaceChildren(rows.node);
+      place.scrollTop = 0;
+      where.textContent = of > PAGE ? 'Page ' + (page + 1) + ' of ' + pages + ', ' + of + ' claims' : '';
+      say.textContent = count();
+      if (tasks.length) {
+        post('/app/tasks/signals', {tasks: tasks.map(task => task.id)}).then(({signals}) => rows.lookTwice(signals), () => {});
+      }
+    } catch (failed) {
+      say.textContent = 'The list could not be read. Close this and try again.';
+    }
+  }
 }
 
 function style() {

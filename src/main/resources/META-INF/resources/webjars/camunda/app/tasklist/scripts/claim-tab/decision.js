@@ -1,7 +1,12 @@
 // Tasklist's own form below the claim, so that what is judged and the judgement are on one screen. It is the form of the
 // Form tab, drawn by Tasklist itself: what process owners deploy, with its drafts and its checks.
-import {card, el} from './dom.js';
+import {card, el, icon} from './dom.js';
+import {otherClaim} from './signals.js';
+import {put} from '../note-field.js';
 import {sayRefusals} from './refused.js';
+
+/** Other claims on the code that are listed, the newest. */
+const LISTED = 5;
 
 const FORM = {component: 'tasklist.task.detail', id: 'task-detail-form'};
 
@@ -34,6 +39,34 @@ function withoutBriefing(place, signal) {
   });
   drawn.observe(place, {childList: true, subtree: true});
   signal.addEventListener('abort', () => drawn.disconnect());
+}
+
+/** Other claims on the code, with words for the note that name one. */
+export function sameCode(form, claim, context) {
+  const others = claim.payout.same_code;
+  if (others.length === 0 || claim.status.value !== 'under_review') {
+    return;
+  }
+  const say = el('p', {role: 'status', className: 'ct-note'});
+  form.querySelector('h4').after(el('div', {className: 'ct-signal ct-bad'}, icon('warning'), el('div', {},
+    el('p', {}, 'The same code, or one that reads alike, is in another claim that is open or was paid. A replacement or refund takes a second person. Say in the note why this claim is paid all the same, for them and the file.'),
+    el('ul', {className: 'ct-others'}, others.slice(0, LISTED).map(other => {
+      const name = el('button', {type: 'button', className: 'ct-button ct-small', ariaLabel: 'Name the claim on ' + other.order_id + ' in the note'}, 'Name it in the note');
+      name.addEventListener('click', () => nameInNote(form, other, say));
+      return otherClaim(other, claim, context, name);
+    })),
+    say)));
+}
+
+function nameInNote(form, other, say) {
+  const note = form.querySelector('textarea');
+  if (!note || note.disabled || note.readOnly) {
+    say.textContent = 'Take the claim first: the note opens for its assignee.';
+    return;
+  }
+  say.textContent = '';
+  const state = (other.outcome ?? other.status.text).toLowerCase();
+  put(note, 'The same code is in ' + other.id + ' (order ' + other.order_id + ', ' + state + '). It is paid here all the same, because ', other.id);
 }
 
 /** Takes the claim where nobody has it, as Tasklist's own button does, and goes to the first thing that can be filled in. */

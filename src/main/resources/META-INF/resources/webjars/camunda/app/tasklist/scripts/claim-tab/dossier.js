@@ -2,7 +2,9 @@
 import {card, duration, el, icon, pill, time, value} from './dom.js';
 import {claimWindow} from './window.js';
 import {evidence} from './evidence.js';
+import {answer, conversation} from './conversation.js';
 import {otherClaim, signals} from './signals.js';
+import {precedents} from './precedents.js';
 import {timeline} from './timeline.js';
 
 const STATUS = {collecting: 'warn', under_review: 'info', late_review: 'bad', not_covered: 'quiet', resolved: 'good', withdrawn: 'quiet'};
@@ -10,16 +12,18 @@ const COVERAGE = {covered_if_confirmed: 'info', case_by_case: 'warn', not_covere
 const WINDOW = {open: 'good', late: 'bad', undetermined: 'warn'};
 const CONFIDENCE = {high: 'good', medium: 'warn', low: 'bad'};
 
-function head(claim, {decide}) {
+function head(claim, {base, decide}) {
   const words = claim.status.value === 'collecting' ? 'Add evidence' : 'Decide';
   const jump = decide && el('button', {type: 'button', className: 'ct-button ct-primary'}, words);
   jump?.addEventListener('click', decide);
   const delivered = claim.sides[1];
-  const about = [claim.code ?? 'no code given', delivered.denomination, delivered.sku, claim.reseller_id ?? 'reseller unknown', claim.reference && 'their number ' + claim.reference];
+  const about = [claim.code ?? 'no code given', delivered.denomination, claim.payout.worth, delivered.sku, claim.reseller_id ?? 'reseller unknown', claim.reference && 'their number ' + claim.reference];
   return el('header', {className: 'ct-head'},
     el('div', {className: 'ct-grow'},
       el('h3', {}, claim.order_id, ' ', pill(claim.status.text, STATUS[claim.status.value])),
       el('p', {}, about.filter(Boolean).join(' · ')),
+      el('p', {}, el('a', {href: base + '/app/history?claim=' + encodeURIComponent(claim.id), target: '_blank', rel: 'noopener'},
+        'The last 90 days of its reseller, SKU and batch')),
       el('p', {className: 'ct-note'}, claim.id + ' · received ' + claim.channel + ', ', time(claim.received_at))),
     jump);
 }
@@ -61,12 +65,23 @@ function goTo(section) {
   section.focus({preventScroll: true});
 }
 
-function decided({decided: made}) {
-  return made && card('Decided, and not the outcome yet',
+/** How many persons a payout takes is said before anybody decides. */
+function payout({payout: {worth, second_person: reasons}}) {
+  return card('A payout on this claim',
+    el('p', {}, el('strong', {}, worth)),
+    reasons.length
+      ? [el('p', {}, icon('warning'), 'A replacement or refund counts only when a second, different person has approved it, because'),
+        el('ul', {className: 'ct-reasons'}, reasons.map(reason => el('li', {}, reason)))]
+      : el('p', {className: 'ct-note'}, 'One person may decide. Goodwill always takes a second one.'));
+}
+
+function decided({decided: made, status}) {
+  const isOver = status.value === 'resolved';
+  return made && card(isOver ? 'How it was decided' : 'Decided, and not the outcome yet',
     el('p', {}, el('strong', {}, made.decision), ' by ' + made.by + ', ', time(made.at), ': ' + made.reason + '.'),
     made.note && el('blockquote', {}, made.note),
     made.sent_back && el('p', {className: 'ct-missing'}, el('strong', {}, 'Sent back by '), made.sent_back),
-    made.needs_second_person && !made.sent_back && el('p', {className: 'ct-note'}, 'Needs a second, different person.'));
+    !isOver && made.needs_second_person && !made.sent_back && el('p', {className: 'ct-note'}, 'Needs a second, different person.'));
 }
 
 function claimed({reported, reasons, erased_at: erased}) {
@@ -143,13 +158,17 @@ export function dossier(sent, context) {
   return [
     head(claim, context),
     retention(claim),
+    answer(claim),
     decided(claim),
     glance(claim, sections),
+    payout(claim),
     el('div', {className: 'ct-pair'}, el('div', {className: 'ct-stack'}, claimed(claim), regions(claim)), sections.looksLike),
+    conversation(claim.conversation, '/app/claims/' + encodeURIComponent(claim.id) + '/messages'),
     timeline(claim),
     sections.window,
     sections.evidence,
     sections.signals,
+    precedents(claim, context),
     compared(claim),
     earlier(claim, context),
     history(claim)

@@ -26,7 +26,7 @@ function thumbnail(claim, piece, base, pictures) {
 }
 
 function file(claim, piece, base) {
-  return el('a', {className: 'ct-piece', href: url(base, claim.id, piece.id), target: '_blank', rel: 'noopener', ariaLabel: 'Open ' + piece.type + ', ' + piece.name + ', in a new tab'},
+  return el('a', {className: 'ct-piece', href: url(base, claim.id, piece.id), target: '_blank', rel: 'noopener', ariaLabel: 'Download ' + piece.type + ', ' + piece.name},
     el('span', {className: 'ct-document'}, icon('document'), 'PDF'), below(piece));
 }
 
@@ -51,7 +51,8 @@ function checklist(claim) {
     }));
 }
 
-export function evidence(claim, {base}) {
+/** Every piece of a claim, or of a case by one of its claims. */
+export function pieces(claim, base) {
   const pictures = claim.evidence.filter(piece => piece.kind === 'picture');
   const draw = piece => {
     if (piece.kind === 'statement') {
@@ -62,11 +63,14 @@ export function evidence(claim, {base}) {
     }
     return piece.kind === 'picture' ? thumbnail(claim, piece, base, pictures) : file(claim, piece, base);
   };
-  const drawn = claim.evidence.map(draw);
+  return el('ul', {className: 'ct-pieces'}, claim.evidence.map(draw).map(piece => el('li', {}, piece)));
+}
+
+export function evidence(claim, {base}) {
   const missing = claim.checklist.filter(item => item.required && !item.there);
   return card('Evidence',
     checklist(claim),
     missing.map(item => el('p', {className: 'ct-missing'}, el('strong', {}, item.name + ' is missing. '), item.why)),
     claim.asked && el('p', {className: 'ct-missing'}, el('strong', {}, claim.asked.by + ' asked the reseller, until '), time(claim.asked.due_at), claim.asked.text && ': ' + claim.asked.text),
-    drawn.length ? el('ul', {className: 'ct-pieces'}, drawn.map(piece => el('li', {}, piece))) : el('p', {className: 'ct-unknown'}, 'Nothing was sent yet.'));
+    claim.evidence.length ? pieces(claim, base) : el('p', {className: 'ct-unknown'}, 'Nothing was sent yet.'));
 }

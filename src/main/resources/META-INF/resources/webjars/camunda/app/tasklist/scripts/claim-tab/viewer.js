@@ -21,8 +21,8 @@ function frame({src, caption}) {
     Object.assign(box.style, {width: (lies ? height : width) * scale + 'px', height: (lies ? width : height) * scale + 'px'});
     Object.assign(image.style, {width: width * scale + 'px', height: height * scale + 'px', transform: 'translate(-50%, -50%) rotate(' + turns * 90 + 'deg)'});
   };
-  image.addEventListener('error', () => room.replaceChildren(el('p', {role: 'alert'}, 'This picture cannot be shown. Open the original.')));
-  const original = el('a', {href: src, target: '_blank', rel: 'noopener'}, 'Open the original');
+  image.addEventListener('error', () => room.replaceChildren(el('p', {role: 'alert'}, 'This picture cannot be shown. Download the original.')));
+  const original = el('a', {href: src, target: '_blank', rel: 'noopener'}, 'Download the original');
   return {image, place, node: el('figure', {className: 'ct-frame'}, room, el('figcaption', {}, caption + ' · ', original))};
 }
 

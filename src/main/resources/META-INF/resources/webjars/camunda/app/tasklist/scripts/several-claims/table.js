@@ -25,12 +25,32 @@ export function table(tasks, changed) {
   });
   rows.forEach(one => one.box.addEventListener('change', choice));
 
-  const heads = ['Claim', 'Type', 'Order', 'Due', 'With', 'Result'].map(name => el('th', {scope: 'col'}, name));
+  const body = el('tbody', {}, rows.map(one => one.node));
+  const heads = ['Order', 'Code', 'Reference', 'Type', 'Look twice', 'Due', 'With', 'Result'].map((name, at) => {
+    const button = el('button', {type: 'button', className: 'sc-sort'}, name);
+    const head = el('th', {scope: 'col'}, button);
+    button.addEventListener('click', () => sort(at + 1, head));
+    return head;
+  });
+
+  function sort(at, head) {
+    const down = head.ariaSort === 'ascending';
+    heads.forEach(other => other.removeAttribute('aria-sort'));
+    head.ariaSort = down ? 'descending' : 'ascending';
+    const key = one => one.node.children[at].dataset.key ?? one.node.children[at].textContent;
+    rows.sort((one, other) => (down ? -1 : 1) * key(one).localeCompare(key(other), 'en', {numeric: true}));
+    body.replaceChildren(...rows.map(one => one.node));
+  }
+
   const node = rows.length
-    ? el('table', {}, el('thead', {}, el('tr', {}, el('td', {}, all), heads)), el('tbody', {}, rows.map(one => one.node)))
+    ? el('table', {}, el('thead', {}, el('tr', {}, el('td', {}, all), heads)), body)
     : el('p', {className: 'sc-quiet'}, 'There is no claim in this list. Choose another list on the left.');
   return {
     node,
+    /** @param signals of each task, by its id, in words */
+    lookTwice(signals) {
+      rows.forEach(one => one.lookTwice(signals[one.task] ?? []));
+    },
     chosen: () => choosable().filter(one => one.box.checked).map(one => one.task),
     /** Writes what became of each into its row. What is done is chosen no more, and stays to be read. */
     answered(results, words) {
@@ -56,12 +76,17 @@ function row(task) {
   const heldBy = person => { holder.textContent = person || '–'; };
   heldBy(task.assignee);
   const result = el('td', {});
+  const due = el('td', {}, task.due && DUE.format(new Date(task.due)));
+  due.dataset.key = task.due ?? '';
+  const twice = el('td', {});
   const node = el('tr', {},
     el('td', {}, box),
-    el('th', {scope: 'row'}, el('label', {htmlFor: id}, said.get('Claim')), el('span', {className: 'sc-quiet'}, task.name)),
+    el('th', {scope: 'row'}, el('label', {htmlFor: id}, said.get('Order')), el('span', {className: 'sc-quiet'}, said.get('Claim')), el('span', {className: 'sc-quiet'}, task.name)),
+    el('td', {}, [said.get('Code'), said.get('Case')].filter(Boolean).join(' · case of ')),
+    el('td', {}, said.get('Reference')),
     el('td', {}, said.get('Type')),
-    el('td', {}, said.get('Order')),
-    el('td', {}, task.due && DUE.format(new Date(task.due))),
+    twice,
+    due,
     holder,
     result);
   return {
@@ -69,6 +94,9 @@ function row(task) {
     box,
     node,
     heldBy,
+    lookTwice(signals) {
+      twice.textContent = signals.join(', ');
+    },
     answered({done, text}, words) {
       box.checked = !done;
       result.className = done ? 'sc-done' : 'sc-fault';

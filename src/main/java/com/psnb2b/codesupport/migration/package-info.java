@@ -1,5 +1,0 @@
-/**
- * Running claims and new versions of the process: which claims run on which version, and how those of an older one get to
- * the newest. The engine is behind {@link com.psnb2b.codesupport.migration.Migrations}.
- */
-package com.psnb2b.codesupport.migration;
