@@ -31,6 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * A batch of any size, of which one row in a hundred is bad, on a node with a heap of 256 MB: every row is answered in
  * its place, and the heap that is in use on the way is told. {@code -Dbatch.rows=100000} makes it a long run.
  */
+@Tag("integration")
 @Tag("long")
 class LargeBatchTest {
 

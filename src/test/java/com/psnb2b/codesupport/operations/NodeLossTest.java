@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Two nodes on one database under load, of which one is killed at a random moment, again and again: nothing is lost,
  * doubled or stuck, and the claims that several callers file the moment it is ready again all succeed. {@code -Dkills=50} makes it a long run.
  */
+@Tag("integration")
 @Tag("long")
 class NodeLossTest {
 

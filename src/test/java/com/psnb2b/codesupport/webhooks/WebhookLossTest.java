@@ -27,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The application is killed while it tells a receiver that fails, hangs and restarts, and while claims are filed: the
  * receiver is told of everything that is on disk, in order. {@code -Dwebhook.kills=20} makes it a long run.
  */
+@Tag("integration")
 @Tag("long")
 class WebhookLossTest {
 
