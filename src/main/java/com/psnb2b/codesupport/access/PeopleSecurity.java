@@ -82,6 +82,8 @@ class PeopleSecurity {
                         .denyAll()
                         .requestMatchers(HttpMethod.POST, "/app/claims/*/signals")
                         .hasAnyAuthority(Groups.authorities(Groups.REVIEWERS, Groups.SENIOR_REVIEWERS, Groups.ADMIN))
+                        .requestMatchers(HttpMethod.POST, "/app/claims/*/correction")
+                        .hasAnyAuthority(Groups.authorities(Groups.SENIOR_REVIEWERS, Groups.ADMIN))
                         .requestMatchers("/app/claims/**", "/app/find/**", "/app/next-claim", "/app/tasks/**")
                         .hasAnyAuthority(Groups.authorities(
                                 Groups.REVIEWERS, Groups.SENIOR_REVIEWERS, Groups.SUPPORT_DESK, Groups.ADMIN))

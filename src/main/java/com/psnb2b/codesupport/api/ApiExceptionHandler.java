@@ -100,6 +100,12 @@ class ApiExceptionHandler {
                     case CLOSED -> ApiException.conflict("claim_closed", refused.getMessage());
                     case NOT_TO_BE_RECONSIDERED ->
                         ApiException.conflict("reconsideration_closed", refused.getMessage());
+                    case NOT_DECIDED -> ApiException.conflict("not_decided", refused.getMessage());
+                    case WITHDRAWN -> ApiException.conflict("claim_withdrawn", refused.getMessage());
+                    case APPEALED -> ApiException.conflict("appealed_already", refused.getMessage());
+                    case TOO_LATE_TO_APPEAL -> ApiException.conflict("appeal_closed", refused.getMessage());
+                    case LOOKED_AT_AGAIN -> ApiException.conflict("outcome_under_review", refused.getMessage());
+                    case ERASED -> ApiException.conflict("claim_erased", refused.getMessage());
                 });
     }
 

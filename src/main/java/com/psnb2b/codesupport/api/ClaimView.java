@@ -30,6 +30,7 @@ import java.util.List;
  * @param evidenceErasedAt when the contents of its evidence were erased; null where they were not
  * @param erasedAt when what was written in it was erased; null where it was not
  * @param caseId of the case that it came in; null where it came alone
+ * @param appeal whether its outcome may be appealed, and what came of that; null before there is an outcome
  */
 public record ClaimView(
         String id,
@@ -51,7 +52,8 @@ public record ClaimView(
         int sequence,
         Instant evidenceErasedAt,
         Instant erasedAt,
-        String caseId) {
+        String caseId,
+        AppealView appeal) {
 
     /** What a claim has that was only received, or was withdrawn as such: its evidence counts as complete at filing. */
     private static final EvidenceStatus NOTHING_MISSING = new EvidenceStatus(List.of(), List.of(), 0);
@@ -139,10 +141,7 @@ public record ClaimView(
                 window,
                 evidence,
                 contradictions,
-                outcome == null
-                        ? null
-                        : new Outcome(
-                                outcome.decision(), outcome.reasonCode(), words.said(outcome.text()), outcome.at()),
+                AppealView.said(outcome, words),
                 nextActions,
                 policy,
                 words.said(notice),
@@ -151,7 +150,8 @@ public record ClaimView(
                 sequence,
                 evidenceErasedAt,
                 erasedAt,
-                caseId);
+                caseId,
+                appeal == null ? null : appeal.in(words));
     }
 
     /** @param classification null for none */
@@ -191,6 +191,7 @@ public record ClaimView(
                 0,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -218,13 +219,23 @@ public record ClaimView(
                 claim.outcome(),
                 actions(claim, now),
                 new PolicyView(judged ? judgement.policyVersion() : null),
-                claim.request() == null ? Notices.of(status, judgement, claim.outcome()) : Notices.of(claim.request()),
+                notice(claim, status, judgement),
                 claim.createdAt(),
                 claim.updatedAt(),
                 claim.sequence(),
                 claim.evidenceErasedAt(),
                 claim.erasedAt(),
-                claim.caseId());
+                claim.caseId(),
+                claim.outcome() == null ? null : AppealView.of(claim, now));
+    }
+
+    private static String notice(Claim claim, ClaimStatus status, Judgement judgement) {
+        if (claim.request() != null) {
+            return Notices.of(claim.request());
+        }
+        return claim.openAppeal().filter(open -> !open.isCorrection()).isPresent()
+                ? Notices.ofAppeal()
+                : Notices.of(status, judgement, claim.outcomeInForce());
     }
 
     private static WindowView window(Window window) {
@@ -239,6 +250,9 @@ public record ClaimView(
         List<String> actions = new ArrayList<>();
         if (claim.mayAskForReconsideration(now)) {
             actions.add("request_reconsideration");
+        }
+        if (claim.mayAppeal(now)) {
+            actions.add("appeal");
         }
         if (!claim.isClosed(now)) {
             actions.add("add_evidence");

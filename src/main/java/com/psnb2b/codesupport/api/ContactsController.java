@@ -37,6 +37,8 @@ class ContactsController {
             "claim.message",
             "claim.not_covered",
             "claim.resolved",
+            "claim.appeal_resolved",
+            "claim.outcome_corrected",
             "case.message",
             "case.resolved");
 

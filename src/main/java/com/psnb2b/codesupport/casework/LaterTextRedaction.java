@@ -35,7 +35,7 @@ public class LaterTextRedaction {
     }
 
     /** Evidence whose name and statement hold none of the claim's codes; what a file holds stays as it came. */
-    NewEvidence redacted(Claim claim, NewEvidence added) {
+    public NewEvidence redacted(Claim claim, NewEvidence added) {
         EvidenceItem item = added.item();
         StatedFacts stated = item.stated() == null ? null : item.stated().withTexts(text -> name(claim, text));
         if (stated == null || stated.equals(item.stated())) {

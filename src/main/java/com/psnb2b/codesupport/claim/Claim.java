@@ -1,12 +1,14 @@
 package com.psnb2b.codesupport.claim;
 
 import com.psnb2b.codesupport.code.CodeReference;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +17,9 @@ import java.util.stream.Stream;
  * <p>Not safe for use by several threads: a claim is worked on inside one transaction, which holds its row.
  */
 public final class Claim {
+
+    /** How long an outcome may be appealed of which nobody has said anything else (policy, section 9). */
+    public static final Duration APPEALED_WITHIN = Duration.ofDays(14);
 
     // What is kept of it, by these names: what is renamed here is not found again in what was kept before.
     private String id;
@@ -46,6 +51,10 @@ public final class Claim {
     private Instant erasedAt;
     // Null where nothing was corrected, or it was kept before anything could be.
     private List<FactChange> corrections;
+    // Null where there is no outcome, or it was kept before anybody could appeal.
+    private Instant appealUntil;
+    // Null where nobody has looked at it again.
+    private List<Appeal> appeals;
 
     private final transient List<NewEvidence> addedEvidence = new ArrayList<>();
     private final transient List<ClaimEvent> events = new ArrayList<>();
@@ -444,6 +453,200 @@ public final class Claim {
                 Map.of("decision", decision.kind(), "reason_code", decision.reasonCode()));
     }
 
+    /** Sets how long its reseller may appeal; one who was told a time keeps it, whatever is set later. */
+    public void mayBeAppealed(Duration within) {
+        appealUntil = outcomeInForce().at().plus(within);
+    }
+
+    /**
+     * A decided claim is looked at again; until that has an outcome of its own, the one that it names counts.
+     *
+     * @param added new evidence, whose statements complete nothing: the claim stays as it was judged
+     * @throws IllegalStateException where nobody has decided it, or somebody is looking at it again already
+     * @throws InvalidInput above the limits of {@link EvidenceLimits}
+     */
+    public void appealed(Appeal asked, List<NewEvidence> added) {
+        if (outcome == null || erasedAt != null || openAppeal().isPresent()) {
+            throw new IllegalStateException("a decided claim is looked at again, once at a time");
+        }
+        for (NewEvidence piece : added) {
+            requireRoom(piece.item());
+            evidence.add(piece.item());
+            addedEvidence.add(piece);
+        }
+        appeals = Stream.concat(appeals().stream(), Stream.of(asked)).toList();
+        Map<String, Object> data = new HashMap<>(
+                asked.isCorrection()
+                        ? internal(asked.reason())
+                        : Map.of("evidence", asked.evidence().size()));
+        data.put(ClaimEvent.APPEAL, asked.id());
+        if (!asked.isCorrection() && asked.reason() != null) {
+            data.put("reason", asked.reason());
+        }
+        happened(asked.isCorrection() ? "claim.correction_opened" : "claim.appealed", asked.at(), asked.by(), data);
+        added.forEach(piece -> happened(
+                "claim.evidence_added",
+                asked.at(),
+                asked.by(),
+                Map.of("evidence_id", piece.item().id(), "type", piece.item().type(), ClaimEvent.APPEAL, asked.id())));
+    }
+
+    /**
+     * Another person than before decides what was looked at again.
+     *
+     * @param secondPerson why another person has to approve it; empty where none has to
+     * @throws IllegalStateException where nothing is looked at again, or this person had a part in an outcome before
+     */
+    public void appealDecided(Decision made, List<String> secondPerson) {
+        Appeal open = requireAppeal(made.by());
+        setAppeal(open.decided(made));
+        happened(
+                "claim.appeal_reviewed",
+                made.at(),
+                person(made.by()),
+                ofAppeal(open, internal(made.note(), "decision", made.kind(), "second_person", secondPerson)));
+    }
+
+    /**
+     * A second person approves that, or sends it back.
+     *
+     * @throws IllegalStateException like {@link #appealDecided}, and where it is who decided it
+     */
+    public void appealApproved(Approval given) {
+        Appeal open = requireAppeal(given.by());
+        if (!open.waitsForApproval() || open.decision().persons().contains(given.by())) {
+            throw new IllegalStateException("a decision is approved by another person than the one who made it");
+        }
+        setAppeal(open.approved(given));
+        happened(
+                "claim.appeal_second_review",
+                given.at(),
+                person(given.by()),
+                ofAppeal(open, internal(given.note(), "approved", given.approved())));
+    }
+
+    /**
+     * Ends what was looked at again, by an outcome that names the one before. A correction that corrects nothing leaves none.
+     *
+     * @param within how long the reseller may appeal what comes of a correction
+     * @throws IllegalStateException without a person's decision, or without a second person's approval where it needs one
+     */
+    public void appealResolved(String text, Instant now, Duration within) {
+        Appeal open = openAppeal().orElseThrow(() -> new IllegalStateException("nobody looks at the claim again"));
+        Decision made = open.decision();
+        if (open.isUndecided()) {
+            throw new IllegalStateException("another person has to decide it, and a second one where money is paid");
+        }
+        Outcome before = open.of();
+        if (open.isCorrection() && open.stands() && made.reasonCode().equals(before.reasonCode())) {
+            setAppeal(open.ended(null, now));
+            happened("claim.correction_dropped", now, person(made.by()), ofAppeal(open, Map.of()));
+            return;
+        }
+        List<String> firstBy = decidersBefore(open);
+        setAppeal(open.ended(new Outcome(made.kind(), made.reasonCode(), text, inOrder(now)), now));
+        mayBeAppealed(within);
+        happened(
+                open.isCorrection() ? ClaimEvent.CORRECTED : ClaimEvent.APPEAL_RESOLVED,
+                now,
+                person(made.by()),
+                Map.of(
+                        ClaimEvent.APPEAL,
+                        open.id(),
+                        "decision",
+                        made.kind(),
+                        "reason_code",
+                        made.reasonCode(),
+                        "of",
+                        Map.of("decision", before.decision(), "reason_code", before.reasonCode(), "at", before.at()),
+                        ClaimEvent.INTERNAL,
+                        Map.of("first_by", firstBy)));
+    }
+
+    /** Whoever looks at it overdue tells so. */
+    public void appealEscalated(Instant now) {
+        openAppeal().ifPresent(open -> happened("claim.appeal_escalated", now, "system", ofAppeal(open, Map.of())));
+    }
+
+    private Appeal requireAppeal(String by) {
+        Appeal open = openAppeal().orElseThrow(() -> new IllegalStateException("nobody looks at the claim again"));
+        if (decidersBefore(open).contains(by)) {
+            throw new IllegalStateException("another person than before looks at it again");
+        }
+        return open;
+    }
+
+    private void setAppeal(Appeal changed) {
+        appeals = appeals.stream()
+                .map(known -> known.id().equals(changed.id()) ? changed : known)
+                .toList();
+    }
+
+    private static Map<String, Object> ofAppeal(Appeal appeal, Map<String, Object> data) {
+        Map<String, Object> all = new HashMap<>(data);
+        all.put(ClaimEvent.APPEAL, appeal.id());
+        return all;
+    }
+
+    /** Everybody who has decided, approved or refused to approve an outcome of it, but for the appeal that is open. */
+    public List<String> deciders() {
+        return decidersBefore(openAppeal().orElse(null));
+    }
+
+    private List<String> decidersBefore(Appeal open) {
+        Stream<String> first = by(decision, approval);
+        Stream<String> again = appeals().stream()
+                .filter(known -> !known.equals(open))
+                .flatMap(known -> by(known.decision(), known.approval()));
+        return Stream.concat(first, again).distinct().toList();
+    }
+
+    private static Stream<String> by(Decision decision, Approval approval) {
+        return Stream.concat(
+                decision == null ? Stream.empty() : decision.persons().stream(),
+                approval == null ? Stream.empty() : Stream.of(approval.by()));
+    }
+
+    /** Every time that it was looked at again, the earliest first. */
+    public List<Appeal> appeals() {
+        return appeals == null ? List.of() : List.copyOf(appeals);
+    }
+
+    /** The one that nobody has ended yet. */
+    public Optional<Appeal> openAppeal() {
+        return appeals().stream().filter(Appeal::isOpen).findFirst();
+    }
+
+    /** What counts at this moment: the outcome of the last time that it was looked at again, else the first; null before. */
+    public Outcome outcomeInForce() {
+        return appeals().stream()
+                .map(Appeal::outcome)
+                .filter(Objects::nonNull)
+                .reduce((earlier, later) -> later)
+                .orElse(outcome);
+    }
+
+    /** Until when its reseller may appeal, or might have; null before there is an outcome. */
+    public Instant appealUntil() {
+        return appealUntil != null || outcome == null
+                ? appealUntil
+                : outcome.at().plus(APPEALED_WITHIN);
+    }
+
+    /** Whether its reseller may appeal: once, in time, and while nobody looks at it again. */
+    public boolean mayAppeal(Instant now) {
+        return outcome != null
+                && erasedAt == null
+                && !hasAppealed()
+                && openAppeal().isEmpty()
+                && !now.isAfter(appealUntil());
+    }
+
+    /** Whether its reseller has appealed. */
+    public boolean hasAppealed() {
+        return appeals().stream().anyMatch(known -> !known.isCorrection());
+    }
+
     /**
      * A copy of a claim that has ended, as it was when a person decided it: without what anybody decided, and what came of
      * it. It is to be looked at and not to be kept.
@@ -455,7 +658,10 @@ public final class Claim {
         before.channel = channel;
         before.caseId = caseId;
         before.facts = facts;
-        before.evidence = new ArrayList<>(evidence);
+        List<String> later =
+                appeals().stream().flatMap(known -> known.evidence().stream()).toList();
+        before.evidence = new ArrayList<>(
+                evidence.stream().filter(item -> !later.contains(item.id())).toList());
         before.record = record;
         before.judgement = judgement;
         before.status = submittedAt == null ? ClaimStatus.LATE_REVIEW : ClaimStatus.UNDER_REVIEW;
@@ -535,9 +741,9 @@ public final class Claim {
         happened("claim.released", now, actor, internal(why));
     }
 
-    /** Whether it may be erased: it is closed, and under no hold. */
+    /** Whether it may be erased: it is closed, nobody looks at it again, and it is under no hold. */
     public boolean mayBeErased(Instant now) {
-        return isClosed(now) && hold == null;
+        return isClosed(now) && hold == null && openAppeal().isEmpty();
     }
 
     /** Notes that the contents of its evidence are erased; names and hashes stay. */
@@ -568,6 +774,7 @@ public final class Claim {
         corrections = corrections == null
                 ? null
                 : corrections.stream().map(Erasure::of).toList();
+        appeals = appeals == null ? null : appeals.stream().map(Erasure::of).toList();
     }
 
     private void requireErasable(Instant now) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One entry of a claim's timeline.
@@ -21,7 +22,24 @@ public record ClaimEvent(
     /** Key of the data that only our staff see: a decision that is not the outcome yet would read as a promise. */
     public static final String INTERNAL = "internal";
 
+    /** The outcome of an appeal. */
+    public static final String APPEAL_RESOLVED = "claim.appeal_resolved";
+
+    /** The outcome of a correction. */
+    public static final String CORRECTED = "claim.outcome_corrected";
+
+    /** Of which appeal or correction an event is. */
+    public static final String APPEAL = "appeal_id";
+
     private static final String RESOLVED = "claim.resolved";
+
+    /** The same of an appeal; and that one of our staff thinks of another outcome, which may come to nothing. */
+    private static final Set<String> UNTIL_THE_NEXT_OUTCOME = Set.of(
+            "claim.correction_opened",
+            "claim.correction_dropped",
+            "claim.appeal_escalated",
+            "claim.appeal_reviewed",
+            "claim.appeal_second_review");
 
     /** That somebody looked, and how often, tells what was decided: a second person is asked where it pays. */
     private static final Set<String> UNTIL_THE_OUTCOME =
@@ -33,6 +51,14 @@ public record ClaimEvent(
             "claim.reviewed_beside",
             "claim.second_review",
             RESOLVED,
+            "claim.appealed",
+            "claim.correction_opened",
+            "claim.appeal_escalated",
+            "claim.appeal_reviewed",
+            "claim.appeal_second_review",
+            "claim.correction_dropped",
+            APPEAL_RESOLVED,
+            CORRECTED,
             "claim.held",
             "claim.released",
             "claim.evidence_erased",
@@ -50,8 +76,13 @@ public record ClaimEvent(
      */
     public static List<ClaimEvent> forReseller(List<ClaimEvent> events) {
         boolean hasOutcome = events.stream().anyMatch(event -> event.type.equals(RESOLVED));
+        Set<Object> ended = events.stream()
+                .filter(event -> event.type.equals(APPEAL_RESOLVED) || event.type.equals(CORRECTED))
+                .map(event -> event.data.get(APPEAL))
+                .collect(Collectors.toSet());
         return events.stream()
                 .filter(event -> hasOutcome || !UNTIL_THE_OUTCOME.contains(event.type))
+                .filter(event -> !UNTIL_THE_NEXT_OUTCOME.contains(event.type) || ended.contains(event.data.get(APPEAL)))
                 .map(ClaimEvent::withoutTheHouse)
                 .toList();
     }

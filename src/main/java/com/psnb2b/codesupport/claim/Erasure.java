@@ -39,7 +39,10 @@ public final class Erasure {
             "second_person",
             "also_by",
             "differ",
-            "field");
+            "field",
+            "appeal_id",
+            "of",
+            "first_by");
 
     private Erasure() {}
 
@@ -73,6 +76,21 @@ public final class Erasure {
         return approval == null
                 ? null
                 : new Approval(approval.approved(), text(approval.note()), approval.by(), approval.at());
+    }
+
+    static Appeal of(Appeal appeal) {
+        return new Appeal(
+                appeal.id(),
+                appeal.kind(),
+                text(appeal.reason()),
+                appeal.evidence(),
+                appeal.by(),
+                appeal.at(),
+                appeal.of(),
+                of(appeal.decision()),
+                of(appeal.approval()),
+                appeal.outcome(),
+                appeal.endedAt());
     }
 
     static IndependentReview of(IndependentReview review) {

@@ -64,6 +64,11 @@ public final class Ids {
         return "crp_" + next();
     }
 
+    /** {@code apl_} and 32 hexadecimal digits. */
+    public static String appeal() {
+        return "apl_" + next();
+    }
+
     private static String next() {
         byte[] random = new byte[10];
         RANDOM.nextBytes(random);

@@ -47,7 +47,7 @@ public interface Payouts {
         return before(claim, since, List.of(claim.id()));
     }
 
-    /** @param leftOut claims that do not count */
+    /** @param leftOut claims that do not count with their first outcome, and appeals that do not */
     Before before(Claim claim, Instant since, Collection<String> leftOut);
 
     /**
@@ -59,4 +59,10 @@ public interface Payouts {
 
     /** Removes a payout that was decided and will not be paid. */
     void remove(Claim claim);
+
+    /** Keeps a payout on appeal beside the claim's own; one of the same appeal is replaced. @param worth like that of a claim */
+    void putOnAppeal(Claim claim, String appealId, BigDecimal worth, Instant at);
+
+    /** Removes a payout on appeal that was decided and will not be paid. */
+    void removeOnAppeal(String appealId);
 }

@@ -7,7 +7,8 @@ import java.time.Instant;
  *
  * @param resellerId null where the channel that the claim came by does not know
  * @param type null while the claim is not judged
- * @param decision how it ended; null where it has not
+ * @param decision how it ended first; null where it has not
+ * @param mayPayAgain whether an appeal or a correction of it is open, or has paid
  * @param evidenceId the piece of evidence that both share, or that looks alike; null where it is not about evidence
  * @param likeEvidenceId the piece on the claim at hand that it was compared with; null likewise
  */
@@ -18,6 +19,7 @@ public record RelatedClaim(
         ClaimStatus status,
         ClaimType type,
         DecisionKind decision,
+        boolean mayPayAgain,
         Instant createdAt,
         String evidenceId,
         String likeEvidenceId) {}

@@ -1,6 +1,7 @@
 package com.psnb2b.codesupport.guard;
 
 import com.psnb2b.codesupport.guard.BesideContract.Need;
+import com.psnb2b.codesupport.guard.BesideContract.Step;
 import com.psnb2b.codesupport.guard.BesideContract.Task;
 import com.psnb2b.codesupport.guard.Condition.Answer;
 import java.util.ArrayDeque;
@@ -13,17 +14,22 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
 /**
  * Checks a process of the application's own beside the claims' one (see {@link BesideContract}). It is drawn of few kinds of
- * elements, through which every way is followed: one token, questions that its tasks answer, and ends.
+ * elements, through which every way is followed: one token, questions that its tasks answer, and ends. Where its contract has
+ * steps, a timer at a task may lead aside to one of them, and the task goes on.
  */
 final class BesideCheck {
 
     private static final Set<String> NODES = Set.of("startEvent", "endEvent", "userTask", "exclusiveGateway");
+
+    /** What is drawn besides where the contract has steps. */
+    private static final Set<String> WITH_STEPS = Set.of("serviceTask", "boundaryEvent");
 
     /** What is drawn beside them, and does nothing. */
     private static final Set<String> DRAWN = Set.of(
@@ -67,14 +73,17 @@ final class BesideCheck {
 
     private void elements() {
         for (Element element : Xml.children(process)) {
-            if (NODES.contains(element.getLocalName())) {
+            boolean isStep = WITH_STEPS.contains(element.getLocalName())
+                    && !contract.steps().isEmpty();
+            if (NODES.contains(element.getLocalName()) || isStep) {
                 nodes.put(Xml.id(element), element);
             } else if (!DRAWN.contains(element.getLocalName())) {
                 add(
                         element,
                         RefusalReason.ELEMENT,
                         element.getLocalName() + " is none of what " + contract.process()
-                                + " is drawn of: a start, user tasks, exclusive gateways and ends");
+                                + " is drawn of: a start, user tasks, exclusive gateways and ends"
+                                + (contract.steps().isEmpty() ? "" : ", its own steps, and timers at its tasks"));
             }
         }
         Xml.children(process, "sequenceFlow")
@@ -93,7 +102,9 @@ final class BesideCheck {
         boolean hasEvent = Xml.children(node).stream()
                 .anyMatch(child -> child.getLocalName().endsWith("EventDefinition")
                         || child.getLocalName().endsWith("LoopCharacteristics"));
-        if (hasEvent) {
+        if (Xml.is(node, "boundaryEvent")) {
+            timer(node);
+        } else if (hasEvent) {
             add(node, RefusalReason.EVENT, "it is plain here: no message, timer or error, and it is done once");
         }
         int out = out(node).size();
@@ -102,6 +113,48 @@ final class BesideCheck {
         } else if (Xml.is(node, "exclusiveGateway")) {
             gateway(node);
         }
+    }
+
+    /** It leads aside, to a step for what is overdue and to an end behind it, and leaves the task as it is. */
+    private void timer(Element event) {
+        Element task = nodes.get(Xml.attribute(event, "attachedToRef"));
+        List<String> events = Xml.children(event).stream()
+                .map(Element::getLocalName)
+                .filter(name -> name.endsWith("EventDefinition"))
+                .toList();
+        if (task == null
+                || !Xml.is(task, "userTask")
+                || !events.equals(List.of("timerEventDefinition"))
+                || !"false".equals(Xml.attribute(event, "cancelActivity"))) {
+            add(event, RefusalReason.EVENT, "it may be a timer at a user task, which does not interrupt it");
+            return;
+        }
+        boolean leadsAside = out(event).stream()
+                .allMatch(flow -> step(Xml.attribute(flow, "targetRef"))
+                                .filter(Step::overdue)
+                                .isPresent()
+                        && out(nodes.get(Xml.attribute(flow, "targetRef"))).stream()
+                                .map(next -> nodes.get(Xml.attribute(next, "targetRef")))
+                                .allMatch(next -> next != null && Xml.is(next, "endEvent")));
+        if (!leadsAside) {
+            add(
+                    event,
+                    RefusalReason.FLOW,
+                    "a timer leads to "
+                            + String.join(
+                                    ", ",
+                                    contract.steps().stream()
+                                            .filter(Step::overdue)
+                                            .map(Step::id)
+                                            .toList())
+                            + ", and to an end behind it");
+        }
+    }
+
+    private Optional<Step> step(String id) {
+        return contract.steps().stream()
+                .filter(known -> known.id().equals(id) && nodes.containsKey(id))
+                .findFirst();
     }
 
     private void gateway(Element gateway) {
@@ -133,10 +186,34 @@ final class BesideCheck {
 
     private void tasks() {
         nodes.values().stream().filter(node -> Xml.is(node, "userTask")).forEach(this::task);
+        nodes.values().stream().filter(node -> Xml.is(node, "serviceTask")).forEach(this::step);
+        contract.steps().stream()
+                .filter(step -> !nodes.containsKey(step.id()))
+                .forEach(step -> add(
+                        process, RefusalReason.CONTRACT, "the service task with the id " + step.id() + " is missing"));
         contract.tasks().stream()
                 .filter(task -> !nodes.containsKey(task.id()))
                 .forEach(task ->
                         add(process, RefusalReason.CONTRACT, "the user task with the id " + task.id() + " is missing"));
+    }
+
+    private void step(Element node) {
+        String bean =
+                Expressions.variable(Xml.camunda(node, "delegateExpression")).orElse("?");
+        Optional<Step> step = step(Xml.id(node));
+        if (step.isEmpty()) {
+            add(
+                    node,
+                    RefusalReason.CONTRACT,
+                    "its service tasks have the ids "
+                            + String.join(
+                                    ", ",
+                                    contract.steps().stream().map(Step::id).toList()));
+        } else if (!step.get().bean().equals(bean)
+                || !Xml.camunda(node, "type").isEmpty()
+                || !Xml.camunda(node, "topic").isEmpty()) {
+            add(node, RefusalReason.BEAN, "it calls ${" + step.get().bean() + "}");
+        }
     }
 
     private void task(Element node) {
@@ -209,65 +286,134 @@ final class BesideCheck {
                         .forEach(lack -> add(node, RefusalReason.FORM, "its form " + form + " " + lack)));
     }
 
-    /** Follows every way from the start. There are few states: each variable is known or not, each task done or not. */
+    /**
+     * Follows every way from the start. There are few states: each variable is known or not, each task done or not. What leads
+     * round and round comes back to a state, and must have a way to an end from there.
+     */
     private void ways() {
-        Deque<State> next = new ArrayDeque<>(List.of(new State(contract.start(), Map.of(), Set.of())));
-        Set<State> seen = new HashSet<>();
+        Deque<State> next = new ArrayDeque<>();
+        contract.starts().forEach(known -> next.add(new State(contract.start(), known, Set.of())));
+        Map<State, List<State>> after = new LinkedHashMap<>();
         Set<Finding> found = new LinkedHashSet<>();
         while (!next.isEmpty()) {
             State state = next.remove();
-            if (!seen.add(state)) {
+            if (after.containsKey(state)) {
                 continue;
             }
+            List<State> follow = new ArrayList<>();
             Element node = nodes.get(state.node());
             if (node == null) {
                 found.add(new Finding(state.node(), RefusalReason.FLOW, "a sequence flow leads to nothing"));
             } else if (Xml.is(node, "endEvent")) {
-                ended(state, found);
+                needed(state, contract.needs(), found);
             } else if (Xml.is(node, "userTask")) {
-                answered(state, node, next);
+                answered(state, node, follow);
+            } else if (Xml.is(node, "serviceTask")) {
+                stepped(state, node, follow, found);
             } else {
-                led(state, node, next, found);
+                led(state, node, follow, found);
             }
+            after.put(state, follow);
+            next.addAll(follow);
+        }
+        if (findings.isEmpty() && found.isEmpty()) {
+            endless(after).ifPresent(found::add);
         }
         findings.addAll(found);
     }
 
-    private void ended(State state, Set<Finding> found) {
-        for (Need need : contract.needs()) {
+    /** A state from which no end is reached. */
+    private Optional<Finding> endless(Map<State, List<State>> after) {
+        Set<State> ending = new HashSet<>();
+        boolean grows = true;
+        while (grows) {
+            grows = after.entrySet().stream()
+                    .filter(state -> !ending.contains(state.getKey()))
+                    .filter(state -> state.getValue().isEmpty()
+                            || state.getValue().stream().anyMatch(ending::contains))
+                    .toList()
+                    .stream()
+                    .map(state -> ending.add(state.getKey()))
+                    .reduce(false, Boolean::logicalOr);
+        }
+        return after.keySet().stream()
+                .filter(state -> !ending.contains(state))
+                .findFirst()
+                .map(state -> new Finding(
+                        state.node(), RefusalReason.LOOP, "from here every way leads round, and none to an end"));
+    }
+
+    private void needed(State state, List<Need> needs, Set<Finding> found) {
+        for (Need need : needs) {
             boolean holds = need.when().entrySet().stream()
                     .allMatch(value -> value.getValue().equals(state.known().get(value.getKey())));
             if (holds && !state.done().contains(need.task())) {
                 found.add(new Finding(
                         state.node(),
                         RefusalReason.NO_REVIEW,
-                        "it ends here without " + need.task()
+                        "it comes here without " + need.task()
                                 + (need.when().isEmpty() ? "" : ", though " + need.when())));
             }
         }
     }
 
-    private void answered(State state, Element node, Deque<State> next) {
+    private void stepped(State state, Element node, List<State> next, Set<Finding> found) {
+        if (step(state.node()).filter(Step::overdue).isPresent()) {
+            found.add(new Finding(state.node(), RefusalReason.FLOW, "only a timer at a task leads to it"));
+            return;
+        }
+        needed(
+                state,
+                contract.needs().stream()
+                        .filter(need -> contract.tasks().stream()
+                                .anyMatch(task -> task.id().equals(need.task())))
+                        .toList(),
+                found);
+        if (!repeated(state)) {
+            goOn(node, state.known(), with(state.done(), state.node()), next);
+        }
+    }
+
+    private void answered(State state, Element node, List<State> next) {
         Task task = contract.tasks().stream()
                 .filter(known -> known.id().equals(state.node()))
                 .findFirst()
                 .orElseThrow();
-        if (state.done().contains(task.id())) {
-            // Each is done once, and what was answered stays.
-            findings.add(new Finding(
-                    task.id(), RefusalReason.LOOP, "it is done once, and a way leads back to it; lead that to an end"));
+        if (repeated(state)) {
             return;
         }
-        Set<String> done = new HashSet<>(state.done());
-        done.add(task.id());
-        for (Map<String, Object> answer : task.answers()) {
+        for (BesideContract.Answer answer : task.answers()) {
             Map<String, Object> known = new HashMap<>(state.known());
-            known.putAll(answer);
-            out(node).forEach(flow -> next.add(new State(Xml.attribute(flow, "targetRef"), known, done)));
+            known.putAll(answer.sets());
+            Set<String> done = new HashSet<>(with(state.done(), task.id()));
+            done.removeAll(answer.undoes());
+            goOn(node, known, done, next);
         }
     }
 
-    private void led(State state, Element node, Deque<State> next, Set<Finding> found) {
+    /** Each is done once, unless an answer undoes it: what was answered stays. */
+    private boolean repeated(State state) {
+        boolean again = state.done().contains(state.node());
+        if (again) {
+            findings.add(new Finding(
+                    state.node(),
+                    RefusalReason.LOOP,
+                    "it is done once, and a way leads back to it; lead that to an end"));
+        }
+        return again;
+    }
+
+    private static Set<String> with(Set<String> done, String more) {
+        Set<String> all = new HashSet<>(done);
+        all.add(more);
+        return all;
+    }
+
+    private void goOn(Element node, Map<String, Object> known, Set<String> done, List<State> next) {
+        out(node).forEach(flow -> next.add(new State(Xml.attribute(flow, "targetRef"), known, done)));
+    }
+
+    private void led(State state, Element node, List<State> next, Set<Finding> found) {
         String otherwise = Xml.attribute(node, "default");
         boolean goesOn = true;
         for (Element flow : out(node)) {

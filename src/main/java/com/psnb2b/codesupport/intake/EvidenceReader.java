@@ -92,6 +92,24 @@ public class EvidenceReader {
         return new NewEvidence(item(item.type(), item.fileName(), item.mediaType(), plain, null, actor), plain);
     }
 
+    /**
+     * Reads what a reseller says who appeals: {@code reason}, {@code evidence} as a claim has it, or both.
+     *
+     * @param reasonLength characters of the reason
+     * @throws InvalidInput with every fault that was found
+     */
+    public SentAppeal readAppeal(JsonNode body, int reasonLength, String actor, String resellerId) {
+        Faults errors = new Faults();
+        JsonFields fields = new JsonFields(body, "", errors);
+        SentCodes codes = SentCodes.in(body);
+        StatedFactsReader stated = new StatedFactsReader(sealer, codes, zones, clock.instant());
+        SentAppeal sent = new SentAppeal(
+                stated.redacted(fields.text("reason", reasonLength)), readAll(fields, stated, actor, resellerId));
+        fields.nothingElse();
+        codes.refuse(errors);
+        return sent;
+    }
+
     /** Every piece that came with a claim. @param resellerId whose files it may name; null where nobody's */
     List<NewEvidence> readAll(JsonFields claim, StatedFactsReader stated, String actor, String resellerId) {
         List<JsonFields> pieces = claim.objects("evidence");

@@ -4,6 +4,7 @@ import com.psnb2b.codesupport.access.BaseUrl;
 import com.psnb2b.codesupport.claim.CaseStore;
 import com.psnb2b.codesupport.claim.Claim;
 import com.psnb2b.codesupport.claim.ClaimCase;
+import com.psnb2b.codesupport.claim.ClaimEvent;
 import com.psnb2b.codesupport.claim.ClaimStore;
 import com.psnb2b.codesupport.code.CodeRedactor;
 import com.psnb2b.codesupport.conversation.Conversation;
@@ -19,11 +20,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Says in a contact's language what a mail is to say. No code stands in one, masked at most. */
 @Component
 class LetterWriter {
+
+    private static final Set<String> OUTCOMES = Set.of(ClaimEvent.APPEAL_RESOLVED, ClaimEvent.CORRECTED);
 
     private final ClaimStore claims;
     private final CaseStore cases;
@@ -109,6 +113,13 @@ class LetterWriter {
         }
         if (told.type().equals("claim.resolved") && claim.outcome() != null) {
             paragraphs.add(words.said(claim.outcome().text()));
+        }
+        claim.appeals().stream()
+                .filter(appeal -> appeal.outcome() != null && OUTCOMES.contains(told.type()))
+                .filter(appeal -> appeal.id().equals(told.data().get(ClaimEvent.APPEAL)))
+                .forEach(appeal -> paragraphs.add(words.said(appeal.outcome().text())));
+        if (told.type().equals("claim.resolved") && claim.mayAppeal(clock.instant())) {
+            paragraphs.add(words.say("mail.appeal_until", words.moment(claim.appealUntil(), ZoneOffset.UTC) + " UTC"));
         }
         if (told.type().equals("claim.not_covered") && claim.judgement() != null) {
             paragraphs.add(words.said(claim.judgement().coverageText()));

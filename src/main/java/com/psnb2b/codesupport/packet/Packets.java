@@ -26,7 +26,14 @@ public class Packets {
     private static final String RESOLVED = "claim.resolved";
     static final String SIGNATURE = ".sig";
     /** Events that close a supplement. */
-    private static final Set<String> MILESTONES = Set.of(ADDED, RESOLVED, "claim.withdrawn", "claim.fact_changed");
+    private static final Set<String> MILESTONES = Set.of(
+            ADDED,
+            RESOLVED,
+            "claim.withdrawn",
+            "claim.fact_changed",
+            "claim.appealed",
+            ClaimEvent.APPEAL_RESOLVED,
+            ClaimEvent.CORRECTED);
 
     /** Parts that hold nothing that anybody wrote; a new part is erased until it is added here. */
     private static final Set<String> WITHOUT_PERSONS = Set.of(
@@ -128,6 +135,12 @@ public class Packets {
         if (supplement.type().equals(RESOLVED)) {
             contents.text("outcome.json", "application/json", texts.json(claim.outcome()));
         }
+        claim.appeals().stream()
+                .filter(appeal ->
+                        Set.of(ClaimEvent.APPEAL_RESOLVED, ClaimEvent.CORRECTED).contains(supplement.type())
+                                && appeal.id().equals(closing.data().get(ClaimEvent.APPEAL)))
+                .forEach(appeal ->
+                        contents.text("outcome.json", "application/json", texts.json(LaterOutcome.of(appeal))));
         claim.evidence().stream()
                 .filter(item -> supplement.type().equals(ADDED)
                         && item.id().equals(closing.data().get("evidence_id")))

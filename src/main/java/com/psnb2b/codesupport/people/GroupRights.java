@@ -51,11 +51,10 @@ class GroupRights {
         processOwners();
     }
 
-    /** The process, and not its variables, which say what was decided: a task shows them to whoever may take it. */
-    void seedSecondLooks() {
+    /** The processes beside the claims' one, and not their variables: a task shows those to whoever may take it. */
+    void seedBeside(String process) {
         for (String group : List.of(REVIEWERS, SENIOR_REVIEWERS)) {
-            store.grant(
-                    group, Resources.PROCESS_DEFINITION, TaskFilters.SECOND_LOOKS, ProcessDefinitionPermissions.READ);
+            store.grant(group, Resources.PROCESS_DEFINITION, process, ProcessDefinitionPermissions.READ);
         }
     }
 

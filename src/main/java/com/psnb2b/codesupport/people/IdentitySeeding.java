@@ -24,6 +24,9 @@ class IdentitySeeding implements SmartInitializingSingleton {
     /** The list of second looks and the right to it, which a database of an earlier version gets as well. */
     private static final String SECOND_LOOKS = "codesupport.seeded.4";
 
+    /** The same of appeals. */
+    private static final String APPEALS = "codesupport.seeded.appeals";
+
     /** Any number that nothing else locks on. */
     private static final long LOCK = 7_240_001;
 
@@ -62,6 +65,7 @@ class IdentitySeeding implements SmartInitializingSingleton {
             once(RESELLERS, this::seedResellers);
             once(LISTS, filters::seed);
             once(SECOND_LOOKS, this::seedSecondLooks);
+            once(APPEALS, this::seedAppeals);
             if (!settings.evaluation()) {
                 firstAdmin.ensure(settings.adminPassword());
                 published.refuse();
@@ -78,8 +82,13 @@ class IdentitySeeding implements SmartInitializingSingleton {
     }
 
     private void seedSecondLooks() {
-        rights.seedSecondLooks();
+        rights.seedBeside(TaskFilters.SECOND_LOOKS);
         filters.seedSecondLooks();
+    }
+
+    private void seedAppeals() {
+        rights.seedBeside(TaskFilters.APPEALS);
+        filters.seedAppeals();
     }
 
     private void seedResellers() {

@@ -37,6 +37,9 @@ class TaskFilters {
     /** Of claims that are decided once more; its tasks stand in a list of their own. */
     static final String SECOND_LOOKS = "second-look";
 
+    /** Of decided claims that are looked at again; its tasks stand in a list of their own too. */
+    static final String APPEALS = "appeal";
+
     private static final String MINE = "My claims";
 
     /** A list's property: that it knows of cases. */
@@ -98,10 +101,23 @@ class TaskFilters {
 
     /** The list of claims that are decided once more. */
     void seedSecondLooks() {
-        save(
+        saveBeside(
                 new Look("Second looks", "Decided claims to decide once more; yours, or free to take", "#57606a", 70),
+                SECOND_LOOKS);
+    }
+
+    /** The list of decided claims that are looked at again. */
+    void seedAppeals() {
+        saveBeside(
+                new Look("Appeals", "Outcomes to look at again or to correct; yours, or free to take", "#bc4c00", 65),
+                APPEALS);
+    }
+
+    private void saveBeside(Look look, String process) {
+        save(
+                look,
                 tasks.createTaskQuery()
-                        .processDefinitionKey(SECOND_LOOKS)
+                        .processDefinitionKey(process)
                         .or()
                         .taskCandidateGroupInExpression(MY_GROUPS)
                         .taskAssigneeExpression(ME)

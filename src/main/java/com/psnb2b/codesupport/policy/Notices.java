@@ -52,6 +52,12 @@ public final class Notices {
                 + "Filing a claim promises no outcome.";
     }
 
+    /** While another person looks at a decided claim. */
+    public static String ofAppeal() {
+        return "The outcome was appealed. Another person than before looks at the claim; until that person has decided, the"
+                + " outcome stays as it is.";
+    }
+
     /** For the checklist: what a claim with this status and judgement would meet. */
     public static String ofCheck(ClaimStatus status, Judgement judgement) {
         return "This is a check and no decision; nothing was filed. " + of(status, judgement, null);

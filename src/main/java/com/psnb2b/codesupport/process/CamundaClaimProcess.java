@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 class CamundaClaimProcess implements ClaimProcess {
 
     /** Every process that a claim may pass through. */
-    private static final String[] PROCESSES = {ProcessModel.KEY, IntakeProcess.KEY};
+    private static final String[] PROCESSES = {ProcessModel.KEY, IntakeProcess.KEY, AppealProcessModel.KEY};
 
     private final RuntimeService runtime;
     private final HistoryService history;

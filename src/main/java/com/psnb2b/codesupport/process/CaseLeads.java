@@ -44,7 +44,8 @@ class CaseLeads implements TaskWatcher {
             from claims.claim c
             join act_ru_execution e on e.business_key_ = c.id
             join act_ru_task t on t.proc_inst_id_ = e.id_
-            where c.case_id = ? order by t.due_date_, c.created_at, c.id""";
+            where c.case_id = ? and t.proc_def_id_ not like 'appeal:%'
+            order by t.due_date_, c.created_at, c.id""";
 
     private static final String AT_REST = """
             select id_ from act_ru_task where id_ = any(?)
@@ -94,7 +95,11 @@ class CaseLeads implements TaskWatcher {
         claim(task).ifPresent(this::changed);
     }
 
+    /** Empty for an appeal: each stands for itself. */
     private Optional<Claim> claim(DelegateTask task) {
+        if (task.getProcessDefinitionId().startsWith(AppealProcessModel.KEY + ":")) {
+            return Optional.empty();
+        }
         String id = task.getExecution().getProcessBusinessKey();
         return id == null ? Optional.empty() : claims.inWork(id).or(() -> claims.find(id));
     }

@@ -89,7 +89,11 @@ public final class ClaimModelContract {
     public static final ModelContract CONTRACT = new ModelContract(
             ProcessModel.KEY,
             Map.of(IntakeProcess.KEY, shipped("/processes/" + IntakeProcess.KEY + ".bpmn")),
-            Map.of(SecondLookProcess.KEY, SecondLookProcess.CONTRACT),
+            Map.of(
+                    SecondLookProcess.KEY,
+                    SecondLookProcess.CONTRACT,
+                    AppealProcessModel.KEY,
+                    AppealProcessModel.CONTRACT),
             new Messages(
                     ProcessModel.EVIDENCE_ADDED, ProcessModel.RECONSIDERATION_REQUESTED, ProcessModel.CLAIM_WITHDRAWN),
             steps(),

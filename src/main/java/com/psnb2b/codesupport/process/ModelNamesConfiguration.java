@@ -31,11 +31,14 @@ class ModelNamesConfiguration {
                 .collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** Those that the guard knows, and those of {@code claim-intake} and {@code second-look}, each of which has its own. */
+    /** Those that the guard knows, and those of the processes beside the claims' one, each of which has its own. */
     @Bean
     CallableBeans callableBeans(ModelContract contract) {
-        return new CallableBeans(Stream.of(contract.beans(), IntakeProcess.BEANS, SecondLookProcess.BEANS)
-                .flatMap(Set::stream)
+        return new CallableBeans(Stream.of(
+                        contract.beans().stream(),
+                        IntakeProcess.BEANS.stream(),
+                        contract.beside().values().stream().flatMap(beside -> beside.beans().stream()))
+                .flatMap(beans -> beans)
                 .collect(Collectors.toUnmodifiableSet()));
     }
 }

@@ -3,6 +3,8 @@ package com.psnb2b.codesupport.process;
 import static com.psnb2b.codesupport.process.Completion.person;
 import static com.psnb2b.codesupport.process.Completion.text;
 
+import com.psnb2b.codesupport.appeal.Appeals;
+import com.psnb2b.codesupport.casework.ClaimRefused;
 import com.psnb2b.codesupport.claim.Claim;
 import com.psnb2b.codesupport.claim.ClaimStore;
 import com.psnb2b.codesupport.claim.InvalidInput;
@@ -18,7 +20,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The user tasks of {@code second-look}. None of its listeners can change a claim. */
+/** The user tasks of {@code second-look}. None of its listeners changes an outcome: a correction of one is an appeal's. */
 @Configuration(proxyBeanMethods = false)
 class SecondLookListeners {
 
@@ -59,12 +61,28 @@ class SecondLookListeners {
     }
 
     @Bean
-    TaskListener takeSettlement(SecondLooks looks) {
+    TaskListener takeSettlement(SecondLooks looks, Appeals appeals) {
         return task -> {
-            looks.settle(
-                    lookId(task), text(task, SecondLookProcess.SETTLED_FOR), text(task, "reviewNote"), person(task));
+            String words = text(task, "reviewNote");
+            looks.settle(lookId(task), text(task, SecondLookProcess.SETTLED_FOR), words, person(task));
+            if (Boolean.parseBoolean(text(task, SecondLookProcess.CORRECT))) {
+                correct(appeals, looks.get(lookId(task)), words, person(task));
+            }
             clear(task);
         };
+    }
+
+    /** Begins a correction of the outcome, which persons decide in a process of its own. */
+    private static void correct(Appeals appeals, SecondLook look, String words, String by) {
+        if (look.settlement().settledFor() == SecondLook.SettledFor.FIRST) {
+            throw InvalidInput.of(
+                    SecondLookProcess.CORRECT, "invalid", "there is nothing to correct where the first decision holds");
+        }
+        try {
+            appeals.correct(look.claimId(), words, by);
+        } catch (ClaimRefused refused) {
+            throw InvalidInput.of(SecondLookProcess.CORRECT, "invalid", refused.getMessage());
+        }
     }
 
     private static void clear(DelegateTask task) {

@@ -1,6 +1,7 @@
 package com.psnb2b.codesupport.process;
 
 import com.psnb2b.codesupport.guard.BesideContract;
+import com.psnb2b.codesupport.guard.BesideContract.Answer;
 import com.psnb2b.codesupport.guard.BesideContract.Need;
 import com.psnb2b.codesupport.guard.BesideContract.Task;
 import com.psnb2b.codesupport.guard.FormRequirement;
@@ -25,8 +26,8 @@ final class SecondLookProcess {
 
     static final String SETTLED_FOR = "settledFor";
 
-    /** Its listeners, which no other model may call. */
-    static final Set<String> BEANS = Set.of("briefLook", "checkLooker", "takeSecondLook", "takeSettlement");
+    /** Whether whoever settles it has the outcome corrected; an owner's form may leave it out. */
+    static final String CORRECT = "correct";
 
     private static final Set<String> CHOICE = Set.of("radio", "select");
     private static final Field NOTE = new Field("reviewNote", Set.of("textarea", "textfield"), Set.of());
@@ -34,6 +35,7 @@ final class SecondLookProcess {
     static final BesideContract CONTRACT = new BesideContract(
             KEY,
             "claim-drawn",
+            List.of(Map.of()),
             Map.of("create", "briefLook", "assignment", "checkLooker"),
             List.of(
                     new Task(
@@ -48,14 +50,15 @@ final class SecondLookProcess {
                                             new Field("reasonCode", Set.of("radio", "select", "textfield"), Set.of()),
                                             NOTE),
                                     Set.of()),
-                            List.of(Map.of(AGREED, true), Map.of(AGREED, false))),
+                            List.of(new Answer(Map.of(AGREED, true)), new Answer(Map.of(AGREED, false)))),
                     new Task(
                             SETTLE,
                             "takeSettlement",
                             new FormRequirement(
                                     List.of(new Field(SETTLED_FOR, CHOICE, Set.of("first", "second", "neither")), NOTE),
                                     Set.of()),
-                            List.of(Map.of()))),
+                            List.of(new Answer(Map.of())))),
+            List.of(),
             List.of(new Need(Map.of(), LOOK), new Need(Map.of(AGREED, false), SETTLE)),
             Map.of(AGREED, VariableType.TRUTH, ProcessModel.DUE_DATE, VariableType.TIME));
 

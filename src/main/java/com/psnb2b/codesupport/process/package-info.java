@@ -12,6 +12,7 @@
             "casework",
             "review",
             "secondlook",
+            "appeal",
             "engine",
             "guard",
             "platform",

@@ -182,8 +182,10 @@ class KeptContents {
         jdbc.sql("""
                         update claims.idempotency_key
                         set response = jsonb_set(
-                            jsonb_set(response::jsonb, '{text}', '"[erased]"', false) || '{"reference": null}',
-                            '{evidence,items}', '[]', false)::text
+                            jsonb_set(
+                                jsonb_set(response::jsonb, '{text}', '"[erased]"', false) || '{"reference": null}',
+                                '{evidence,items}', '[]', false),
+                            '{appeal,records}', '[]', false)::text
                         where created_at between ? and ? and response like ?""")
                 .params(
                         Timestamp.from(from.minus(ONE_TRANSACTION)),

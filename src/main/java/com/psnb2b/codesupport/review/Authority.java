@@ -110,9 +110,33 @@ public class Authority {
         payouts.remove(claim);
     }
 
+    /**
+     * What a payout on appeal would be measured by, with what was paid at first. The reseller, the order and the code are
+     * locked until the transaction ends.
+     */
+    public PayoutFacts lockedForAppeal(Claim claim, String appealId) {
+        payouts.lock(claim);
+        Payouts.Before before = payouts.before(claim, clock.instant().minus(DAY), List.of(appealId));
+        return stakes(
+                claim,
+                before,
+                signals.sameCode(claim).stream().filter(Authority::mayPay).toList());
+    }
+
+    /** Notes a payout that a person decided on appeal, beside whatever was paid at first. */
+    public void paidOnAppeal(Claim claim, String appealId, PayoutFacts payoutFacts) {
+        payouts.putOnAppeal(claim, appealId, payoutFacts.worth().orElse(null), clock.instant());
+    }
+
+    /** Notes that what was decided on appeal is not paid. */
+    public void notPaidOnAppeal(String appealId) {
+        payouts.removeOnAppeal(appealId);
+    }
+
     private static boolean mayPay(RelatedClaim other) {
         return other.status() != ClaimStatus.WITHDRAWN
                 && (other.status() != ClaimStatus.RESOLVED
+                        || other.mayPayAgain()
                         || other.decision() != null && other.decision().pays());
     }
 

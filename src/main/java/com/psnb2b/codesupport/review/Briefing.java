@@ -59,7 +59,17 @@ public final class Briefing {
 
     /** A line more, of what somebody wrote. */
     public static String line(String label, String written) {
-        return "- **" + label + ":** " + known(written) + '\n';
+        return marked(label, known(written));
+    }
+
+    /** Pieces of its evidence, each led to. */
+    public static String links(Claim claim, List<EvidenceItem> some) {
+        return some.stream().map(item -> link(claim, item)).collect(Collectors.joining(", "));
+    }
+
+    /** A line more, of what is Markdown already. */
+    public static String marked(String label, String markdown) {
+        return "- **" + label + ":** " + markdown + '\n';
     }
 
     private void claimed(Claim claim) {
@@ -143,13 +153,7 @@ public final class Briefing {
         if (claim.judgement().evidence() != null) {
             list("Missing", claim.judgement().evidence().missing());
         }
-        add(
-                "Evidence",
-                claim.evidence().isEmpty()
-                        ? "none"
-                        : claim.evidence().stream()
-                                .map(item -> link(claim, item))
-                                .collect(Collectors.joining(", ")));
+        add("Evidence", claim.evidence().isEmpty() ? "none" : links(claim, claim.evidence()));
         note("Customer's report", claim.facts().report().text());
     }
 

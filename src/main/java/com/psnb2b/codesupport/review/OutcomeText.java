@@ -1,5 +1,6 @@
 package com.psnb2b.codesupport.review;
 
+import com.psnb2b.codesupport.claim.Appeal;
 import com.psnb2b.codesupport.claim.DecisionKind;
 import com.psnb2b.codesupport.policy.Notices;
 
@@ -17,5 +18,17 @@ public final class OutcomeText {
         return ReasonCode.known(reasonCode)
                 .map(reason -> outcome + " " + reason.text())
                 .orElse(outcome);
+    }
+
+    /** The same of a decided claim that was looked at again. */
+    public static String ofAppeal(Appeal appeal) {
+        String made = of(appeal.decision().kind(), appeal.decision().reasonCode());
+        if (appeal.isCorrection()) {
+            return "The outcome was corrected. " + made;
+        }
+        return (appeal.stands()
+                        ? "On appeal, another person looked at the claim again, and the outcome stands. "
+                        : "On appeal, the outcome was changed. ")
+                + made;
     }
 }

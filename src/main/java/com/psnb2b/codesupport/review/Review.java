@@ -60,6 +60,7 @@ public class Review {
     private final DecidedClaims decided;
     private final Policies policies;
     private final Settings settings;
+    private final AppealSettings appeals;
     private final Clock clock;
 
     Review(
@@ -70,6 +71,7 @@ public class Review {
             DecidedClaims decided,
             Policies policies,
             Settings settings,
+            AppealSettings appeals,
             Clock clock) {
         this.claims = claims;
         this.authority = authority;
@@ -78,6 +80,7 @@ public class Review {
         this.decided = decided;
         this.policies = policies;
         this.settings = settings;
+        this.appeals = appeals;
         this.clock = clock;
     }
 
@@ -367,6 +370,7 @@ public class Review {
         Claim claim = claims.forWork(claimId);
         Decision decision = claim.decision();
         claim.resolve(decision == null ? "" : OutcomeText.of(decision.kind(), decision.reasonCode()), clock.instant());
+        claim.mayBeAppealed(appeals.window());
         decided.keep(claim);
         return claim;
     }

@@ -74,6 +74,13 @@ public final class TaskCard {
         return lines.toString();
     }
 
+    /** A card with a line more. @param value of which so much is shown as has room */
+    public static String with(String card, String label, String value) {
+        StringJoiner lines = new StringJoiner("\n").add(card);
+        line(lines, label, shortened(value));
+        return lines.toString();
+    }
+
     private static void line(StringJoiner lines, String label, String value) {
         lines.add(label + ": " + SPACE.matcher(value).replaceAll(" "));
     }

@@ -3,6 +3,7 @@ package com.psnb2b.codesupport.secondlook;
 import com.psnb2b.codesupport.agreement.Agreement;
 import com.psnb2b.codesupport.agreement.Look;
 import com.psnb2b.codesupport.casework.LaterTextRedaction;
+import com.psnb2b.codesupport.claim.Appeal;
 import com.psnb2b.codesupport.claim.Claim;
 import com.psnb2b.codesupport.claim.ClaimStore;
 import com.psnb2b.codesupport.claim.InvalidInput;
@@ -94,7 +95,8 @@ public class SecondLooks implements Agreement {
      */
     public void taken(String id, String person) {
         SecondLook look = forWork(id, "assignee");
-        if (person != null && (look.isAnswered() ? look.isParty(person) : look.isOwn(person))) {
+        if (person != null
+                && (look.isAnswered() ? look.isParty(person) : look.isOwn(person) || hasLooked(look, person))) {
             throw notTheirs("assignee", look);
         }
         store.taken(id, person);
@@ -115,7 +117,7 @@ public class SecondLooks implements Agreement {
         if (look.isAnswered()) {
             throw InvalidInput.of("decision", "invalid", "somebody has answered this look already");
         }
-        if (look.isOwn(by)) {
+        if (look.isOwn(by) || hasLooked(look, by)) {
             throw notTheirs("decision", look);
         }
         if (Review.MORE_EVIDENCE.equals(decision)) {
@@ -176,6 +178,17 @@ public class SecondLooks implements Agreement {
     private String redacted(SecondLook look, String field, String words) {
         Claim claim = claims.find(look.claimId()).orElseThrow();
         return texts.redacted(claim, Review.checked(field, words));
+    }
+
+    /** Whether they have looked at its outcome on appeal, and so know of it. */
+    private boolean hasLooked(SecondLook look, String person) {
+        return claims.find(look.claimId())
+                .filter(claim -> claim.deciders().contains(person)
+                        || claim.openAppeal()
+                                .map(Appeal::decision)
+                                .filter(made -> made.persons().contains(person))
+                                .isPresent())
+                .isPresent();
     }
 
     private SecondLook forWork(String id, String field) {

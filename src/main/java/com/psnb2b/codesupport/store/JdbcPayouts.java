@@ -15,16 +15,16 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Payouts in PostgreSQL: one row a claim, found by order and by reseller and time. */
+/** Payouts in PostgreSQL: one row a claim and an appeal, found by order and by reseller and time. */
 @Repository
 class JdbcPayouts implements Payouts {
 
     private static final String BEFORE = """
             select 'order' scope, coalesce(sum(worth), 0) known, count(*) - count(worth) unknown
-            from claims.payout where order_key = ? and claim_id <> all(?)
+            from claims.every_payout where order_key = ? and id <> all(?)
             union all
             select 'reseller_day', coalesce(sum(worth), 0), count(*) - count(worth)
-            from claims.payout where reseller_key = ? and decided_at > ? and claim_id <> all(?)""";
+            from claims.every_payout where reseller_key = ? and decided_at > ? and id <> all(?)""";
 
     private final JdbcClient jdbc;
 
@@ -73,6 +73,23 @@ class JdbcPayouts implements Payouts {
     public void remove(Claim claim) {
         jdbc.sql("delete from claims.payout where claim_id = ?")
                 .param(claim.id())
+                .update();
+    }
+
+    @Override
+    public void putOnAppeal(Claim claim, String appealId, BigDecimal worth, Instant at) {
+        jdbc.sql("""
+                        insert into claims.appeal_payout (appeal_id, claim_id, reseller_key, order_key, worth, decided_at)
+                        values (?, ?, ?, ?, ?, ?)
+                        on conflict (appeal_id) do update set worth = excluded.worth, decided_at = excluded.decided_at""")
+                .params(appealId, claim.id(), resellerKey(claim), orderKey(claim), worth, Timestamp.from(at))
+                .update();
+    }
+
+    @Override
+    public void removeOnAppeal(String appealId) {
+        jdbc.sql("delete from claims.appeal_payout where appeal_id = ?")
+                .param(appealId)
                 .update();
     }
 

@@ -34,7 +34,9 @@ class JdbcRelatedClaims implements RelatedClaims {
     private static final Duration RATE_PERIOD = Duration.ofDays(30);
 
     private static final String CLAIM = """
-            c.id, c.reseller_id, c.order_id, c.status, c.type, c.body #>> '{outcome,decision}' as decision, c.created_at""";
+            c.id, c.reseller_id, c.order_id, c.status, c.type, c.body #>> '{outcome,decision}' as decision, c.created_at,
+            coalesce(jsonb_path_exists(c.body -> 'appeals',
+                '$[*] ? (@.ended_at == null || @.outcome.decision like_regex "^re" flag "i")'), false) as may_pay_again""";
 
     static final String SAME_CODE = "select " + CLAIM + ", null as evidence_id, null as like_evidence_id" + """
              from claims.claim c
@@ -251,6 +253,7 @@ class JdbcRelatedClaims implements RelatedClaims {
                 value(ClaimStatus.class, row.getString("status")),
                 value(ClaimType.class, row.getString("type")),
                 value(DecisionKind.class, row.getString("decision")),
+                row.getBoolean("may_pay_again"),
                 row.getTimestamp("created_at").toInstant(),
                 row.getString("evidence_id"),
                 row.getString("like_evidence_id"));

@@ -81,6 +81,11 @@ record ClaimPageView(
         return ClaimFactLines.of(null, claim.facts(), ZoneOffset.UTC);
     }
 
+    /** Until when the outcome may be appealed, where it may. */
+    public DisplayTime appealUntil() {
+        return moment(answer.appeal().until());
+    }
+
     public DisplayTime filed() {
         return moment(claim.createdAt());
     }

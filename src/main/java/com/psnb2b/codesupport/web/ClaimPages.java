@@ -3,6 +3,7 @@ package com.psnb2b.codesupport.web;
 import com.psnb2b.codesupport.access.Visitor;
 import com.psnb2b.codesupport.api.EvidenceDownload;
 import com.psnb2b.codesupport.api.PageCursor;
+import com.psnb2b.codesupport.appeal.Appeals;
 import com.psnb2b.codesupport.casework.ClaimService;
 import com.psnb2b.codesupport.casework.VisibleClaims;
 import com.psnb2b.codesupport.claim.CaseStore;
@@ -57,6 +58,7 @@ class ClaimPages extends StatusPages {
     private final CaseStore cases;
     private final VisibleClaims visible;
     private final ClaimService service;
+    private final Appeals appeals;
     private final EvidenceForms added;
     private final Conversation conversation;
     private final Policies policies;
@@ -67,6 +69,7 @@ class ClaimPages extends StatusPages {
             CaseStore cases,
             VisibleClaims visible,
             ClaimService service,
+            Appeals appeals,
             EvidenceForms added,
             Conversation conversation,
             Policies policies,
@@ -75,6 +78,7 @@ class ClaimPages extends StatusPages {
         this.cases = cases;
         this.visible = visible;
         this.service = service;
+        this.appeals = appeals;
         this.added = added;
         this.conversation = conversation;
         this.policies = policies;
@@ -190,6 +194,27 @@ class ClaimPages extends StatusPages {
         }
         service.reconsider(visitor.caller().party(), id, reason.strip());
         return done(place(id), "said.asked", next);
+    }
+
+    /** Appeals against the outcome, in words, by files, or both; 422 where something is wrong: nothing is kept then. */
+    @PostMapping("/claims/{id}/appeal")
+    String appeal(
+            @AuthenticationPrincipal Visitor visitor,
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> fields,
+            @RequestParam(required = false) List<MultipartFile> file,
+            HttpServletResponse response,
+            RedirectAttributes next,
+            Model page)
+            throws IOException {
+        Claim claim = changeable(visitor, id);
+        Party party = visitor.caller().party();
+        String reason = fields.getFirst("reason");
+        Map<String, String> faults = added.addWithWords(
+                fields, file, party.actor(), response, read -> appeals.appeal(party, id, reason, read));
+        return faults.isEmpty()
+                ? done(place(id), "said.appealed", next)
+                : shown(claim, new ClaimForm(fields.toSingleValueMap()), faults, page);
     }
 
     @PostMapping("/claims/{id}/withdrawal")

@@ -45,9 +45,35 @@ class EvidenceForms {
             HttpServletResponse response,
             Consumer<List<NewEvidence>> adding)
             throws IOException {
-        try {
+        return add(response, () -> {
             ClaimForm.requireKnown(fields);
             adding.accept(read(new ClaimForm(fields.toSingleValueMap()), ChosenFiles.among(files), actor));
+        });
+    }
+
+    /** The same of a form that says something in words of its own, and may have no file. */
+    Map<String, String> addWithWords(
+            MultiValueMap<String, String> fields,
+            List<MultipartFile> files,
+            String actor,
+            HttpServletResponse response,
+            Consumer<List<NewEvidence>> adding)
+            throws IOException {
+        List<MultipartFile> chosen = ChosenFiles.among(files);
+        return add(
+                response,
+                () -> adding.accept(
+                        chosen.isEmpty() ? List.of() : files(new ClaimForm(fields.toSingleValueMap()), chosen, actor)));
+    }
+
+    /** Reads and adds. */
+    private interface Work {
+        void go() throws IOException;
+    }
+
+    private static Map<String, String> add(HttpServletResponse response, Work work) throws IOException {
+        try {
+            work.go();
             return Map.of();
         } catch (InvalidInput invalid) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
@@ -59,11 +85,14 @@ class EvidenceForms {
         }
     }
 
+    private List<NewEvidence> files(ClaimForm form, List<MultipartFile> chosen, String actor) throws IOException {
+        return uploads.read(form.value("type").map(List::of).orElse(null), chosen, actor);
+    }
+
     private List<NewEvidence> read(ClaimForm form, List<MultipartFile> chosen, String actor) throws IOException {
         List<NewEvidence> added = new ArrayList<>();
         if (!chosen.isEmpty()) {
-            List<String> types = form.value("type").map(List::of).orElse(null);
-            added.addAll(uploads.read(types, chosen, actor));
+            added.addAll(files(form, chosen, actor));
         }
         form.statement().ifPresent(statement -> added.add(evidence.read(statement, actor)));
         if (added.isEmpty()) {

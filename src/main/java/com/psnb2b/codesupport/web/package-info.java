@@ -3,6 +3,7 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "appeal",
             "code",
             "claim",
             "policy",

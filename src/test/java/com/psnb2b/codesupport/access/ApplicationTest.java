@@ -83,6 +83,8 @@ public abstract class ApplicationTest {
     void nobodyWasPaid() {
         database.sql("delete from claims.payout where reseller_key like 'demo-reseller%'")
                 .update();
+        database.sql("delete from claims.appeal_payout where reseller_key like 'demo-reseller%'")
+                .update();
     }
 
     protected HttpResponse<String> send(String method, String path, String body, String... headers)

@@ -35,6 +35,7 @@ class ForeignClaimReadTest extends RoleTest {
                 "GET    | /api/v1/claims/%s/packet/supplements/1",
                 "POST   | /api/v1/claims/%s/evidence",
                 "POST   | /api/v1/claims/%s/reconsideration",
+                "POST   | /api/v1/claims/%s/appeal",
                 "POST   | /api/v1/claims/%s/withdrawal",
                 "POST   | /api/v1/claims/%s/link",
                 "DELETE | /api/v1/claims/%s/link",

@@ -114,6 +114,12 @@ class IdempotentRequestsTest extends ApplicationTest {
                         "not covered",
                         "{\"reason\": \"a\"}",
                         "{\"reason\": \"b\"}"),
+                new Post(
+                        "/api/v1/claims/{id}/appeal",
+                        RESELLER,
+                        "decided",
+                        "{\"reason\": \"a\"}",
+                        "{\"reason\": \"b\"}"),
                 new Post("/api/v1/webhooks", OTHER, null, HOOK, HOOK.replace(".com", ".org")),
                 new Post("/api/v1/webhooks/{id}/rotation", OTHER, "hook", "", null),
                 new Post("/api/v1/webhooks/{id}/replay", OTHER, "hook", "", null),
@@ -257,12 +263,28 @@ class IdempotentRequestsTest extends ApplicationTest {
                                 .orElseThrow()
                                 .claim())
                         .toString()
-                : CLAIM;
+                : what.equals("decided")
+                        ? Scenario.onItsOwn(Scenario.named("invalid code, complete, in time")
+                                        .claim())
+                                .toString()
+                        : CLAIM;
         String id = json(send("POST", "/api/v1/claims", claim, headers(RESELLER, null)))
                 .get("id")
                 .asText();
         if (what.equals("held")) {
             send("POST", "/api/v1/claims/" + id + "/hold", "{\"reason\": \"a\"}", headers(SUPPLIER, null));
+        }
+        if (what.equals("decided")) {
+            String task = json(as("reviewer", "GET", "/task?processInstanceBusinessKey=" + id, null))
+                    .get(0)
+                    .get("id")
+                    .asText();
+            as("reviewer", "POST", "/task/" + task + "/claim", "{\"userId\": \"reviewer\"}");
+            as(
+                    "reviewer",
+                    "POST",
+                    "/task/" + task + "/complete",
+                    "{\"variables\": {\"decision\": {\"value\": \"closure\"}, \"reasonCode\": {\"value\": \"CODE_WORKS\"}}}");
         }
         if (what.equals("ended")) {
             send("POST", "/api/v1/claims/" + id + "/withdrawal", "", headers(RESELLER, null));

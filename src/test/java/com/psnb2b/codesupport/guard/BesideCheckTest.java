@@ -96,6 +96,42 @@ class BesideCheckTest {
                 .contains(RefusalReason.TABLE);
     }
 
+    @Test
+    void theShippedAppealHolds() {
+        assertThat(Models.check("appeal.bpmn", Models.shipped("appeal.bpmn"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            an outcome without a person      | sourceRef="whose-wish" targetRef="decide-appeal"               | sourceRef="whose-wish" targetRef="record-appeal-outcome"  | NO_REVIEW
+            no second person                 | sourceRef="second-person-asked" targetRef="approve-appeal"     | sourceRef="second-person-asked" targetRef="record-appeal-outcome" | NO_REVIEW
+            the question turned round        | ${!secondPerson}                                               | ${secondPerson}                                           | NO_REVIEW
+            an end without an outcome        | sourceRef="appeal-approved" targetRef="record-appeal-outcome"  | sourceRef="appeal-approved" targetRef="appeal-ended"      | NO_REVIEW
+            an outcome that was refused      | sourceRef="appeal-approved" targetRef="whose-wish"             | sourceRef="appeal-approved" targetRef="record-appeal-outcome" | NO_REVIEW
+            the seniors' task for a reseller | ${correction}                                                  | ${!correction}                                            | NO_REVIEW
+            two outcomes                     | sourceRef="record-appeal-outcome" targetRef="appeal-ended"     | sourceRef="record-appeal-outcome" targetRef="second-person-asked" | LOOP
+            round and round                  | sourceRef="outcome-appealed" targetRef="whose-wish"            | sourceRef="outcome-appealed" targetRef="round-1"          | LOOP
+            a timer that decides             | sourceRef="appeal-overdue" targetRef="escalate-appeal"         | sourceRef="appeal-overdue" targetRef="record-appeal-outcome" | FLOW
+            a timer that ends the task       | name="Appeal overdue" cancelActivity="false"                   | name="Appeal overdue" cancelActivity="true"               | EVENT
+            overdue at once                  | sourceRef="record-appeal-outcome" targetRef="appeal-ended"     | sourceRef="record-appeal-outcome" targetRef="escalate-appeal" | FLOW
+            a claim's own step               | ${recordAppealOutcome}                                         | ${recordOutcome}                                          | BEAN
+            nobody is kept out               | ${checkAppealPerson}                                           | ${briefAppeal}                                            | BEAN
+            the desk decides                 | camunda:candidateGroups="reviewers,senior-reviewers"           | camunda:candidateGroups="support-desk"                    | PEOPLE
+            """)
+    void whatWouldNotBeAnAppealIsRefused(String what, String passage, String replacement, RefusalReason reason) {
+        String appeal = Models.shipped("appeal.bpmn");
+        String circle = "<bpmn:exclusiveGateway id=\"round-1\" /><bpmn:exclusiveGateway id=\"round-2\" />"
+                + "<bpmn:sequenceFlow id=\"r1\" sourceRef=\"round-1\" targetRef=\"round-2\" />"
+                + "<bpmn:sequenceFlow id=\"r2\" sourceRef=\"round-2\" targetRef=\"round-1\" />";
+        assertThat(Models.check(
+                        "appeal.bpmn",
+                        Models.replace(appeal, passage, replacement)
+                                .replace("</bpmn:process>", circle + "</bpmn:process>")))
+                .as(what)
+                .extracting(Finding::reason)
+                .contains(reason);
+    }
+
     private Stream<Element> all() throws Exception {
         return Xml.all(Xml.parse(shipped.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }

@@ -152,7 +152,7 @@ class SignalCheckTest {
 
     private static RelatedClaim other(String id, String reseller) {
         return new RelatedClaim(
-                id, reseller, "ORD-1", ClaimStatus.UNDER_REVIEW, ClaimType.INVALID_CODE, null, NOW, null, null);
+                id, reseller, "ORD-1", ClaimStatus.UNDER_REVIEW, ClaimType.INVALID_CODE, null, false, NOW, null, null);
     }
 
     private static Claim claim(Contradiction... contradictions) {

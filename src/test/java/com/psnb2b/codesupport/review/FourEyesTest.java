@@ -299,7 +299,16 @@ class FourEyesTest {
 
     private static RelatedClaim related(String id) {
         return new RelatedClaim(
-                id, "acme", "ORD-2", ClaimStatus.UNDER_REVIEW, ClaimType.INVALID_CODE, null, Instant.EPOCH, null, null);
+                id,
+                "acme",
+                "ORD-2",
+                ClaimStatus.UNDER_REVIEW,
+                ClaimType.INVALID_CODE,
+                null,
+                false,
+                Instant.EPOCH,
+                null,
+                null);
     }
 
     private static Product product(String denomination) {

@@ -109,7 +109,7 @@ class PayoutsOfAClaimTest {
     }
 
     private static RelatedClaim related(String id, ClaimStatus status, DecisionKind decision) {
-        return new RelatedClaim(id, "acme", "ORD-2", status, ClaimType.INVALID_CODE, decision, NOW, null, null);
+        return new RelatedClaim(id, "acme", "ORD-2", status, ClaimType.INVALID_CODE, decision, false, NOW, null, null);
     }
 
     private static Claim claim() {

@@ -65,6 +65,7 @@ class ReviewTest {
             decided -> {},
             () -> new FixedTables("v", Duration.ofDays(7), List.of(), Coverage.COVERED_IF_CONFIRMED),
             settings("P3D", "1000", Map.of()),
+            new AppealSettings(Duration.ofDays(14)),
             Clock.fixed(NOW, ZoneOffset.UTC));
     private final Claim claim = claim();
 

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 /** The names that a claim is kept by: every version reads what the ones before it wrote. */
 class KeptClaimTest {
 
-    private static final List<String> WRITTEN =
-            List.of("facts", "evidence", "request", "answered", "decision", "reviews", "approval", "corrections");
+    private static final List<String> WRITTEN = List.of(
+            "facts", "evidence", "request", "answered", "decision", "reviews", "approval", "corrections", "appeals");
 
     private final ObjectMapper json = JsonMapper.builder()
             .findAndAddModules()
@@ -54,17 +54,25 @@ class KeptClaimTest {
     @Test
     void whatTheFirstReleaseKeptSaysNothingOfWhatItDidNotKnow() throws IOException {
         ObjectNode kept = body();
-        kept.remove(List.of("corrections", "case_id", "reviews", "answered"));
+        kept.remove(List.of("corrections", "case_id", "reviews", "answered", "appeal_until", "appeals"));
         kept.withObjectProperty("request").remove(List.of("asked", "in_words", "came", "answered_at"));
         kept.withObjectProperty("decision").remove("also_by");
         kept.withArray("evidence").forEach(item -> ((ObjectNode) item).remove("shared"));
         Claim claim = read(kept);
         assertThat(claim.corrections()).isEmpty();
+        assertThat(claim.appeals()).isEmpty();
+        assertThat(claim.outcomeInForce()).isEqualTo(claim.outcome());
+        assertThat(claim.appealUntil()).as("as it is published").isEqualTo(Instant.parse("2026-03-17T11:00:00Z"));
         assertThat(claim.request().asked()).isEmpty();
         assertThat(claim.waitsForAnswer()).isTrue();
         assertThat(claim.caseId()).isNull();
         assertThat(json.readTree(written(claim)).path("corrections").isNull()).isTrue();
-        kept.putNull("corrections").putNull("case_id").putNull("reviews").putNull("answered");
+        kept.putNull("corrections")
+                .putNull("case_id")
+                .putNull("reviews")
+                .putNull("answered")
+                .putNull("appeal_until")
+                .putNull("appeals");
         ObjectNode request = kept.withObjectProperty("request");
         request.putArray("asked");
         request.put("in_words", false).putArray("came");
@@ -82,6 +90,9 @@ class KeptClaimTest {
         assertThat(left.at("/facts/report/text").asText()).isEqualTo("[erased]");
         assertThat(left.at("/evidence/0/file_name").asText()).isEqualTo("[erased]");
         assertThat(left.at("/corrections/0/before").asText()).isEqualTo("[erased]");
+        assertThat(left.at("/appeals/0/reason").asText()).isEqualTo("[erased]");
+        assertThat(left.at("/appeals/0/approval/note").asText()).isEqualTo("[erased]");
+        assertThat(left.at("/appeals/0/outcome")).isEqualTo(kept.at("/appeals/0/outcome"));
         assertThat(left.at("/request/text").asText()).isEqualTo("[erased]");
         assertThat(left.at("/answered/text").asText()).isEqualTo("[erased]");
         kept.remove(WRITTEN);

@@ -8,6 +8,7 @@ import java.util.List;
  * itself. Its sections are one JSON object.
  */
 record CaseFile(
+        AppealQuestion appeal,
         @JsonUnwrapped Report report,
         @JsonUnwrapped Judged judged,
         @JsonUnwrapped Delivery delivery,

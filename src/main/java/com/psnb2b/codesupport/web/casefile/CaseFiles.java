@@ -1,5 +1,6 @@
 package com.psnb2b.codesupport.web.casefile;
 
+import com.psnb2b.codesupport.appeal.Appeals;
 import com.psnb2b.codesupport.casework.ClaimProcess;
 import com.psnb2b.codesupport.casework.PictureWork;
 import com.psnb2b.codesupport.casework.SignalWork;
@@ -40,6 +41,8 @@ class CaseFiles {
 
     private static final Set<String> ANSWERING = Set.of(Groups.REVIEWERS, Groups.SENIOR_REVIEWERS, Groups.ADMIN);
 
+    private static final Set<String> CORRECTING = Set.of(Groups.SENIOR_REVIEWERS, Groups.ADMIN);
+
     private final ClaimStore claims;
     private final SignalWork signals;
     private final PictureWork pictures;
@@ -49,6 +52,7 @@ class CaseFiles {
     private final ClaimProcess claimProcess;
     private final Precedents precedents;
     private final SecondLooks looks;
+    private final Appeals appeals;
     private final Threads threads;
     private final Clock clock;
 
@@ -62,6 +66,7 @@ class CaseFiles {
             ClaimProcess claimProcess,
             Precedents precedents,
             SecondLooks looks,
+            Appeals appeals,
             Threads threads,
             Clock clock) {
         this.claims = claims;
@@ -73,6 +78,7 @@ class CaseFiles {
         this.claimProcess = claimProcess;
         this.precedents = precedents;
         this.looks = looks;
+        this.appeals = appeals;
         this.threads = threads;
         this.clock = clock;
     }
@@ -88,6 +94,7 @@ class CaseFiles {
         List<SignalAnswer> answered = answers.at(claimId);
         return file(
                 claim,
+                AppealQuestion.of(claim, appeals.recordMeanwhile(claim), maySeniorsDo(person)),
                 Deciding.of(claim, authority.stakes(claim, sameCode)),
                 Neighbours.of(claimId, signals.signals(claim, sameCode), answered, mayAnswer(person), earlier(claim)),
                 precedents.like(claim).map(LikeClaimsView::of).orElse(LikeClaimsView.NONE),
@@ -108,6 +115,7 @@ class CaseFiles {
                 .toList();
         return file(
                 claim,
+                AppealQuestion.NONE,
                 Deciding.of(claim, authority.ofItself(claim)),
                 Neighbours.of(claim.id(), signals.signals(claim, signals.sameCode(claim)), answered, false, earlier),
                 LikeClaimsView.NONE,
@@ -121,6 +129,7 @@ class CaseFiles {
 
     private CaseFile file(
             Claim claim,
+            AppealQuestion appeal,
             Deciding deciding,
             Neighbours neighbours,
             LikeClaimsView alike,
@@ -130,6 +139,7 @@ class CaseFiles {
         PolicyTables tables = policies.current();
         JudgementInput input = JudgementInput.of(claim, now);
         return new CaseFile(
+                appeal,
                 Report.of(claim, tables, now),
                 Judged.of(claim.judgement(), input.asOf()),
                 Delivery.of(claim, input, tables),
@@ -152,6 +162,7 @@ class CaseFiles {
                 .orElseGet(() -> file(
                         look.map(SecondLook::claimId)
                                 .or(() -> claimProcess.claimOfTask(taskId))
+                                .or(() -> appeals.claimOfTask(taskId))
                                 .orElseThrow(CaseFiles::notFound),
                         person));
     }
@@ -177,6 +188,11 @@ class CaseFiles {
     /** The desk sees signals, and answers none. */
     private static boolean mayAnswer(Authentication person) {
         return Groups.among(person.getAuthorities()).stream().anyMatch(ANSWERING::contains);
+    }
+
+    /** Only seniors have an outcome corrected. */
+    private static boolean maySeniorsDo(Authentication person) {
+        return Groups.among(person.getAuthorities()).stream().anyMatch(CORRECTING::contains);
     }
 
     private static ResponseStatusException notFound() {

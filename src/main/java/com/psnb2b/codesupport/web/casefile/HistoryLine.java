@@ -108,6 +108,18 @@ record HistoryLine(Instant at, String who, String text, String note) {
             case "claim.second_review" ->
                 Boolean.TRUE.equals(internal.get("approved")) ? "Approved by a second person" : "Sent back";
             case "claim.resolved" -> "Resolved: " + value(data.get("decision")) + ", " + value(data.get("reason_code"));
+            case "claim.appealed" -> "The reseller appealed";
+            case "claim.correction_opened" -> "To be corrected";
+            case "claim.appeal_escalated" -> "Appeal or correction overdue; put before the seniors";
+            case "claim.appeal_reviewed" ->
+                "Looked at again, " + reviewed(internal).toLowerCase(java.util.Locale.ROOT);
+            case "claim.appeal_second_review" ->
+                Boolean.TRUE.equals(internal.get("approved"))
+                        ? "What was looked at again is approved by a second person"
+                        : "What was looked at again is sent back";
+            case "claim.correction_dropped" -> "The correction changes nothing; the outcome stays";
+            case "claim.appeal_resolved" -> again("Outcome of the appeal", data, internal);
+            case "claim.outcome_corrected" -> again("Outcome corrected", data, internal);
             case "claim.withdrawn" -> "Withdrawn by the reseller";
             case "claim.held" -> "Put under a hold: not to be erased";
             case "claim.released" -> "Hold released";
@@ -115,6 +127,16 @@ record HistoryLine(Instant at, String who, String text, String note) {
             case "claim.erased" -> "Erased";
             default -> CaseFileNames.plain(type.substring(type.indexOf('.') + 1));
         };
+    }
+
+    /** Both are named: who decided now stands at the event, and who decided before in it. */
+    private static String again(String what, Map<String, Object> data, Map<?, ?> internal) {
+        Map<?, ?> of = data.get("of") instanceof Map<?, ?> named ? named : Map.of();
+        return what + ": " + value(data.get("decision")) + ", " + value(data.get("reason_code")) + "; before it "
+                + value(of.get("decision")) + ", " + value(of.get("reason_code")) + ", by "
+                + (internal.get("first_by") instanceof List<?> persons
+                        ? persons.stream().map(Object::toString).collect(Collectors.joining(" and "))
+                        : "others");
     }
 
     private static String reviewed(Map<?, ?> internal) {

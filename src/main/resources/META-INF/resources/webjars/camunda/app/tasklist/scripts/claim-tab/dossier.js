@@ -2,6 +2,7 @@
 import {card, duration, el, icon, pill, time, value} from './dom.js';
 import {claimWindow} from './window.js';
 import {evidence} from './evidence.js';
+import {appeal} from './appeal.js';
 import {answer, conversation} from './conversation.js';
 import {otherClaim, signals} from './signals.js';
 import {precedents} from './precedents.js';
@@ -158,6 +159,7 @@ export function dossier(sent, context) {
   return [
     head(claim, context),
     retention(claim),
+    appeal(claim),
     answer(claim),
     decided(claim),
     glance(claim, sections),
