@@ -11,13 +11,18 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class EntryFilters {
 
     @Bean
+    FilterRegistrationBean<OncePerRequestFilter> answerLanguageFilter() {
+        return inFront(new AnswerLanguageFilter(), 1);
+    }
+
+    @Bean
     FilterRegistrationBean<OncePerRequestFilter> plainAddressFilter(ApiSecurityProblems problems) {
-        return inFront(new AmbiguousPathFilter(problems), 1);
+        return inFront(new AmbiguousPathFilter(problems), 2);
     }
 
     @Bean
     FilterRegistrationBean<OncePerRequestFilter> ownSiteFilter(BaseUrl baseUrl, ApiSecurityProblems problems) {
-        return inFront(new CrossSiteRequestFilter(baseUrl, problems), 2);
+        return inFront(new CrossSiteRequestFilter(baseUrl, problems), 3);
     }
 
     /** Behind the filter that gives each request its trace id, and nothing else. */

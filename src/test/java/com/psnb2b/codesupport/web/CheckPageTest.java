@@ -254,6 +254,9 @@ class CheckPageTest extends ApplicationTest {
                 .contains("<html lang=\"de\"", "Einen Code prüfen, bevor", "Ist kein bekannter Ort")
                 .doesNotContain("??");
 
+        assertThat(page.headers().firstValue("Content-Language")).hasValue("de");
+        assertThat(page.headers().allValues("Vary")).contains("Accept-Language", "Cookie");
+
         HttpResponse<String> chosen = send("GET", "/language?tag=ja&to=%2Fcheck%3Fx%3D1", "");
         assertThat(chosen.statusCode()).isEqualTo(303);
         assertThat(chosen.headers().firstValue("Location"))
@@ -286,7 +289,7 @@ class CheckPageTest extends ApplicationTest {
         assertThat(claim.at("/classification/reasons/0/text").textValue())
                 .isEqualTo("Sklep zgłasza, że kod został już użyty.");
         assertThat(claim.get("notice").textValue()).startsWith("To jest sprawdzenie, a nie decyzja;");
-        JsonNode refused = json(send(
+        HttpResponse<String> answer = send(
                 "POST",
                 "/api/v1/claims/check",
                 "{}",
@@ -295,7 +298,9 @@ class CheckPageTest extends ApplicationTest {
                 RESELLER[0],
                 RESELLER[1],
                 RESELLER[2],
-                RESELLER[3]));
+                RESELLER[3]);
+        assertThat(answer.headers().allValues("Content-Language")).containsExactly("fr");
+        JsonNode refused = json(answer);
         assertThat(refused.get("detail").textValue()).startsWith("Quelque chose");
         assertThat(refused.at("/errors/0/code").textValue()).isEqualTo("required");
         assertThat(refused.at("/errors/0/message").textValue()).isEqualTo("est obligatoire");

@@ -20,11 +20,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every sentence that a claim can keep, from the code or from a shipped table, is said in every language. */
+/** Every sentence that a claim can keep, and every fault that a reseller is told, is said in every language. */
 class SentencesTest {
 
     private static final Pattern OF_A_TABLE = Pattern.compile("<text>\"([^\"<]* [^\"<]*\\.)\"</text>");
     private static final Pattern OF_THE_CLASSIFIER = Pattern.compile("\"([A-Z][^\"]* [^\"]*\\.)\"");
+
+    private static final Pattern OF_A_FAULT = Pattern.compile("\"[a-z0-9_]+\",\\s*\"([^\"\n]+ [^\"\n]+)\"\\s*\\)");
+
+    /** What only our own staff reads, and staff reads English. */
+    private static final List<String> OF_STAFF = List.of("SignalAnswering.java");
 
     static Stream<String> sentences() throws IOException {
         Stream<String> tables = Stream.of("psn-error-codes", "coverage", "evidence-requirements")
@@ -52,9 +57,26 @@ class SentencesTest {
         }
     }
 
+    /** What a reseller or its programs are told is wrong, as far as it stands in one piece in the code. */
+    static Stream<String> faults() {
+        return Stream.of("intake", "casework", "claim", "api", "conversation", "store", "customers", "access")
+                .flatMap(room -> files(Path.of("src/main/java/com/psnb2b/codesupport", room)))
+                .filter(file -> !OF_STAFF.contains(file.getFileName().toString()))
+                .flatMap(file -> found(OF_A_FAULT, file))
+                .distinct();
+    }
+
+    private static Stream<Path> files(Path room) {
+        try (Stream<Path> files = Files.walk(room)) {
+            return files.filter(Files::isRegularFile).toList().stream();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @ParameterizedTest
-    @MethodSource("sentences")
-    void aSentenceThatIsKeptIsSaidInEveryLanguage(String english) {
+    @MethodSource({"sentences", "faults"})
+    void aSentenceThatIsKeptOrToldIsSaidInEveryLanguage(String english) {
         assertThat(Words.LANGUAGES)
                 .filteredOn(language -> !language.equals(Locale.ENGLISH))
                 .allSatisfy(language -> assertThat(Words.in(language).said(english))
