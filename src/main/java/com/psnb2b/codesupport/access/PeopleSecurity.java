@@ -84,6 +84,8 @@ class PeopleSecurity {
                         .hasAnyAuthority(Groups.authorities(Groups.REVIEWERS, Groups.SENIOR_REVIEWERS, Groups.ADMIN))
                         .requestMatchers(HttpMethod.POST, "/app/claims/*/correction")
                         .hasAnyAuthority(Groups.authorities(Groups.SENIOR_REVIEWERS, Groups.ADMIN))
+                        .requestMatchers(HttpMethod.POST, "/app/claims/*/customer-link")
+                        .hasAnyAuthority(Groups.authorities(Groups.SUPPORT_DESK, Groups.ADMIN))
                         .requestMatchers("/app/claims/**", "/app/find/**", "/app/next-claim", "/app/tasks/**")
                         .hasAnyAuthority(Groups.authorities(
                                 Groups.REVIEWERS, Groups.SENIOR_REVIEWERS, Groups.SUPPORT_DESK, Groups.ADMIN))

@@ -15,6 +15,7 @@ import com.psnb2b.codesupport.customers.CustomerReport;
 import com.psnb2b.codesupport.customers.CustomerReports;
 import com.psnb2b.codesupport.words.Words;
 import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -38,19 +39,28 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CustomerPages {
 
     private static final String PLACE = "/status/customers";
+    private static final String STATUS = "/status/claims/";
     private static final int ON_A_PAGE = 25;
     private static final Set<String> FIELDS = Set.of(ClaimForm.ORDER, "product.region", "code", "language");
 
     private final CustomerReports reports;
     private final CustomerDrafts drafts;
     private final VisibleClaims visible;
+    private final ClaimStore claims;
     private final BaseUrl baseUrl;
     private final Clock clock;
 
-    CustomerPages(CustomerReports reports, CustomerDrafts drafts, VisibleClaims visible, BaseUrl baseUrl, Clock clock) {
+    CustomerPages(
+            CustomerReports reports,
+            CustomerDrafts drafts,
+            VisibleClaims visible,
+            ClaimStore claims,
+            BaseUrl baseUrl,
+            Clock clock) {
         this.reports = reports;
         this.drafts = drafts;
         this.visible = visible;
+        this.claims = claims;
         this.baseUrl = baseUrl;
         this.clock = clock;
     }
@@ -110,22 +120,47 @@ class CustomerPages {
         Claim claim = visible.visible(visitor.caller().party(), id)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         ClaimForm form = new ClaimForm(fields.toSingleValueMap());
+        return asked(visitor, claim.id(), CustomerDrafts.asked(claim.facts()), form, STATUS + claim.id(), next);
+    }
+
+    /** The same for the support desk, for the claim's reseller. */
+    @PostMapping("/app/claims/{claimId}/customer-link")
+    String askAsDesk(
+            Principal person,
+            @PathVariable String claimId,
+            @RequestParam MultiValueMap<String, String> fields,
+            RedirectAttributes next) {
+        Claim claim = claims.find(claimId)
+                .filter(found -> found.resellerId() != null)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return asked(
-                visitor, claim.id(), CustomerDrafts.asked(claim.facts()), form, "/status/claims/" + claim.id(), next);
+                claim.resellerId(),
+                NewCasePages.actor(null, person),
+                claim.id(),
+                CustomerDrafts.asked(claim.facts()),
+                new ClaimForm(fields.toSingleValueMap()),
+                FindPages.CLAIM + claim.id(),
+                next);
     }
 
     private String asked(
             Visitor visitor, String claimId, ObjectNode asked, ClaimForm form, String place, RedirectAttributes next) {
+        return asked(visitor.resellerId(), visitor.caller().party().actor(), claimId, asked, form, place, next);
+    }
+
+    private String asked(
+            String resellerId,
+            String actor,
+            String claimId,
+            ObjectNode asked,
+            ClaimForm form,
+            String place,
+            RedirectAttributes next) {
         Locale language = form.value("language")
                 .flatMap(Words::language)
                 .orElse(Words.ofReader().locale());
-        CustomerReports.Made made = reports.ask(
-                visitor.resellerId(),
-                claimId,
-                asked,
-                language.getLanguage(),
-                CustomerReports.USUAL,
-                visitor.caller().party().actor());
+        CustomerReports.Made made =
+                reports.ask(resellerId, claimId, asked, language.getLanguage(), CustomerReports.USUAL, actor);
         next.addFlashAttribute(
                 "customerLink", baseUrl.of("/report/" + made.token()).toString());
         return "redirect:" + place;
@@ -135,7 +170,7 @@ class CustomerPages {
     @PostMapping(PLACE + "/{id}/claim")
     String file(@AuthenticationPrincipal Visitor visitor, @PathVariable String id, RedirectAttributes next) {
         try {
-            return "redirect:/status/claims/"
+            return "redirect:" + STATUS
                     + drafts.file(visitor.caller(), id, null, null).claimId();
         } catch (ApiException refused) {
             next.addFlashAttribute("refused", Words.ofReader().said(refused.getMessage()));

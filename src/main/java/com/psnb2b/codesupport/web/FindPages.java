@@ -8,6 +8,7 @@ import com.psnb2b.codesupport.claim.ClaimStore;
 import com.psnb2b.codesupport.code.CodeRedactor;
 import com.psnb2b.codesupport.code.CodeReference;
 import com.psnb2b.codesupport.code.CodeSealer;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,6 +30,9 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/app/find")
 class FindPages {
 
+    /** Before the id of a claim: the page of it. */
+    static final String CLAIM = "/app/find/claims/";
+
     private static final int SHOWN = 50;
     private static final int LONGEST = 200;
 
@@ -39,12 +43,14 @@ class FindPages {
     private final ClaimStore claims;
     private final OpenWork work;
     private final CodeSealer sealer;
+    private final Clock clock;
 
-    FindPages(ClaimSearch search, ClaimStore claims, OpenWork work, CodeSealer sealer) {
+    FindPages(ClaimSearch search, ClaimStore claims, OpenWork work, CodeSealer sealer, Clock clock) {
         this.search = search;
         this.claims = claims;
         this.work = work;
         this.sealer = sealer;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -72,6 +78,8 @@ class FindPages {
         Claim claim = claims.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         page.addAttribute("claim", claim);
         page.addAttribute("task", work.taskOf(id).orElse(null));
+        page.addAttribute("customer", claim.resellerId() != null && !claim.isClosed(clock.instant()));
+        page.addAttribute("languages", LanguagePage.NAMES);
         return "found-claim";
     }
 

@@ -22,6 +22,8 @@ class StaffPageModel {
 
     private static final Set<String> OVERVIEW = Set.of(Groups.SENIOR_REVIEWERS, Groups.PROCESS_OWNERS, Groups.ADMIN);
 
+    private static final Set<String> DESK = Set.of(Groups.SUPPORT_DESK, Groups.ADMIN);
+
     /** Whether the person is an administrator. */
     @ModelAttribute("admin")
     boolean admin(Authentication person) {
@@ -32,6 +34,12 @@ class StaffPageModel {
     @ModelAttribute("owner")
     boolean owner(Authentication person) {
         return Groups.among(person.getAuthorities()).contains(Groups.PROCESS_OWNERS);
+    }
+
+    /** Whether the person speaks for resellers. */
+    @ModelAttribute("desk")
+    boolean desk(Authentication person) {
+        return Groups.among(person.getAuthorities()).stream().anyMatch(DESK::contains);
     }
 
     /** Whether the person sees the figures of all. */

@@ -8,6 +8,8 @@ import com.psnb2b.codesupport.api.Scenario;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -60,6 +62,20 @@ class FindPagesTest extends ApplicationTest {
         String page = reviewer.open("/app/find/claims/" + claim).body();
         assertThat(page).contains("Claim on order ORD-find 7", "Open it in Tasklist", "#/?task=");
         assertThat(reviewer.open("/app/find/claims/clm_none").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theDeskAsksTheCustomerOfAnOpenClaim() throws Exception {
+        assertThat(reviewer.open("/app/find/claims/" + claim).body()).doesNotContain("Ask a customer");
+        Browsing desk = new Browsing("http://localhost:" + port);
+        desk.signIn("desk");
+        assertThat(desk.open("/app/find/claims/" + claim).body()).contains("Ask a customer");
+        String page = desk.submit("/app/claims/" + claim + "/customer-link", Map.of("language", "ja"))
+                .body();
+        Matcher link = Pattern.compile("/report/[\\w-]+").matcher(page);
+        assertThat(link.find()).as(page).isTrue();
+        assertThat(new Browsing("http://localhost:" + port).open(link.group()).body())
+                .contains("<html lang=\"ja\"", "TY7M");
     }
 
     private String found(String words) throws Exception {
