@@ -10,7 +10,7 @@ import java.security.Principal;
  * @param resellerId whose claims
  * @param claimId the one claim of a link; null for a person, who sees all of the reseller's
  * @param readOnly whether nothing may be added or changed
- * @param mayWithdraw whether the claim may be taken back
+ * @param mayWithdraw whether the claim may be taken back, and its outcome appealed: both count once
  */
 public record Visitor(String name, String resellerId, String claimId, boolean readOnly, boolean mayWithdraw)
         implements Principal {

@@ -35,6 +35,7 @@ class ContactsController {
             "claim.evidence_required",
             "claim.evidence_reminder",
             "claim.message",
+            "claim.notice",
             "claim.not_covered",
             "claim.resolved",
             "claim.appeal_resolved",

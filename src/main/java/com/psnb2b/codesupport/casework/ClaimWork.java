@@ -275,6 +275,17 @@ public class ClaimWork {
         return claim;
     }
 
+    /**
+     * Tells the reseller something, by webhook and mail.
+     *
+     * @param words by language; those in English are always there
+     */
+    public Claim tell(String claimId, Map<String, String> words) {
+        Claim claim = claims.forWork(claimId);
+        claim.note("claim.notice", clock.instant(), "system", Map.of("text", words.get("en"), "texts", words));
+        return claim;
+    }
+
     /** Notes what all claims of a case are told together: the first of them in a day tells it, and the others nothing. */
     public Claim noteForAll(String claimId, String type, CaseStore.Notice notice) {
         Claim claim = claims.forWork(claimId);

@@ -179,6 +179,10 @@ final class ShapeCheck {
                     RefusalReason.ASYNC,
                     "asynchronous before: whoever called would be answered before the step is done; leave it empty");
         }
+        if (node.step() == ServiceTaskKind.MAIL) {
+            MailStep.faults(TaskProperties.of(node.element()), contract.promise())
+                    .forEach(fault -> add(node, RefusalReason.PROPERTY, fault));
+        }
     }
 
     private void external(GraphNode node) {

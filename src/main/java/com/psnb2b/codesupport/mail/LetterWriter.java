@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -114,6 +115,7 @@ class LetterWriter {
         if (told.type().equals("claim.resolved") && claim.outcome() != null) {
             paragraphs.add(words.said(claim.outcome().text()));
         }
+        notice(contact, told).ifPresent(paragraphs::add);
         claim.appeals().stream()
                 .filter(appeal -> appeal.outcome() != null && OUTCOMES.contains(told.type()))
                 .filter(appeal -> appeal.id().equals(told.data().get(ClaimEvent.APPEAL)))
@@ -196,6 +198,17 @@ class LetterWriter {
                 words.say("mail.footer.nothing_decided"),
                 words.say("mail.footer.why", plain(contact.resellerId())),
                 words.say("mail.footer.automatic"));
+    }
+
+    /** What an owner's drawing says, in the contact's language where it is there; English else. */
+    private static Optional<String> notice(Contact contact, Told told) {
+        if (!told.type().equals("claim.notice") || !(told.data().get("texts") instanceof Map<?, ?> texts)) {
+            return Optional.empty();
+        }
+        Object words = texts.get(contact.language().getLanguage());
+        return Optional.ofNullable(words == null ? texts.get("en") : words)
+                .map(Object::toString)
+                .map(CodeRedactor::redact);
     }
 
     /** A key of the event, or that of events which nobody has found words for. */

@@ -146,7 +146,7 @@ public final class ClaimModelContract {
 
     /** The beans of {@link Delegates}. */
     private static Map<ServiceTaskKind, Step> steps() {
-        return new EnumMap<>(Map.of(
+        Map<ServiceTaskKind, Step> steps = new EnumMap<>(Map.of(
                 ServiceTaskKind.COLLECT,
                 step("collectClaim", "collect-claim", ProcessModel.ORDER_ID, ProcessModel.RESELLER_ID),
                 ServiceTaskKind.CLASSIFY,
@@ -177,6 +177,8 @@ public final class ClaimModelContract {
                 step("escalateReview", null),
                 ServiceTaskKind.COMPARE,
                 new Step("compareReviews", null, Set.of(), compared())));
+        steps.put(ServiceTaskKind.MAIL, step("sendMail", null));
+        return steps;
     }
 
     private static Step step(String bean, String id, String... gives) {

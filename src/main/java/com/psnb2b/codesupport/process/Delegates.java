@@ -95,6 +95,11 @@ class Delegates {
     }
 
     @Bean
+    JavaDelegate sendMail(ClaimWork work) {
+        return execution -> work.tell(claimId(execution), MailWords.of(execution));
+    }
+
+    @Bean
     JavaDelegate escalateReview(ClaimWork work, CaseLeads leads) {
         return execution -> {
             Claim claim = work.noteForAll(claimId(execution), "claim.escalated", Notice.ESCALATION);

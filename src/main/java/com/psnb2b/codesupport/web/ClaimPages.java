@@ -208,6 +208,10 @@ class ClaimPages extends StatusPages {
             Model page)
             throws IOException {
         Claim claim = changeable(visitor, id);
+        // It counts once, so whoever only holds a link does not use it up for the reseller.
+        if (!visitor.mayWithdraw()) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
         Party party = visitor.caller().party();
         String reason = fields.getFirst("reason");
         Map<String, String> faults = added.addWithWords(

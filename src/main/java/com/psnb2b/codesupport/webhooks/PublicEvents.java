@@ -20,6 +20,7 @@ public final class PublicEvents {
             "claim.not_covered",
             "claim.reconsideration_requested",
             "claim.message",
+            "claim.notice",
             "claim.resolved",
             "claim.appealed",
             "claim.appeal_resolved",

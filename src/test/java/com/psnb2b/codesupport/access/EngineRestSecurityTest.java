@@ -316,8 +316,8 @@ class EngineRestSecurityTest extends RoleTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "reviewer | Claims to review,Due today,My claims,Overdue,Second looks",
-                "senior | Claims to review,Due today,Late claims,My claims,Overdue,Second looks,To approve",
+                "reviewer | Appeals,Claims to review,Due today,My claims,Overdue,Second looks",
+                "senior | Appeals,Claims to review,Due today,Late claims,My claims,Overdue,Second looks,To approve",
                 "desk | Due today,My claims,Overdue,Waiting for evidence",
                 "owner | ''"
             })

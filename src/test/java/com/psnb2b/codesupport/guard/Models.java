@@ -84,6 +84,20 @@ public final class Models {
         return replace(shipped(CLAIMS), passage, replacement);
     }
 
+    /** The shipped process with a step that tells the reseller something when a reviewer asks for more. */
+    public static String telling(String properties) {
+        return claims(
+                        "sourceRef=\"what-was-decided\" targetRef=\"supply-evidence\"",
+                        "sourceRef=\"what-was-decided\" targetRef=\"tell-reseller\"")
+                .replace(
+                        "<bpmn:sequenceFlow id=\"more-evidence-asked\"",
+                        "<bpmn:serviceTask id=\"tell-reseller\" name=\"Tell the reseller\""
+                                + " camunda:delegateExpression=\"${sendMail}\"><bpmn:extensionElements><camunda:properties>"
+                                + properties + "</camunda:properties></bpmn:extensionElements></bpmn:serviceTask>"
+                                + "<bpmn:sequenceFlow id=\"told\" sourceRef=\"tell-reseller\" targetRef=\"supply-evidence\" />"
+                                + "<bpmn:sequenceFlow id=\"more-evidence-asked\"");
+    }
+
     static String replace(String model, String passage, String replacement) {
         assertThat(model).contains(passage);
         return model.replace(passage, replacement);

@@ -225,7 +225,11 @@ class AppealTest extends ApplicationTest {
                 .put("order_id", body.get("order_id").asText())
                 .put("reseller_id", "demo-reseller")
                 .put("status", "replaced"));
-        json(appeal(claim, body("look again", null)));
+        String code = body.at("/code/value").asText();
+        assertThat(appeal(claim, body("look again at " + code.toLowerCase(java.util.Locale.ROOT), null))
+                        .body())
+                .contains("look again at ")
+                .doesNotContainIgnoringCase(code);
         String task = task(claim).get("id").asText();
         take("senior", task);
         assertThat(as("senior", "GET", "/task/" + task + "/form-variables", null)
@@ -237,7 +241,7 @@ class AppealTest extends ApplicationTest {
                         signedIn("senior").cookie()))
                 .get("appeal");
         assertThat(question.get("asked").asText()).isEqualTo("The reseller appeals against the outcome");
-        assertThat(question.get("reason").asText()).isEqualTo("look again");
+        assertThat(question.get("reason").asText()).startsWith("look again at ").doesNotContainIgnoringCase(code);
         assertThat(question.get("before").asText()).contains("EVIDENCE_INSUFFICIENT", "reviewer");
         assertThat(question.get("record").asText()).contains("replaced");
         assertThat(question.get("may_correct").asBoolean()).isFalse();

@@ -228,6 +228,27 @@ class OwnerChangesTest extends ModelerDeploymentTest {
                             assertThat(test.claim(id).get("status").asText()).isEqualTo("resolved");
                         }),
                 change(
+                        "a word to the reseller when evidence is asked",
+                        Map.of(
+                                "code-claim.bpmn",
+                                Models.telling(
+                                        "<camunda:property name=\"text\" value=\"We look again once it has come.\" />"
+                                                + "<camunda:property name=\"text_de\" value=\"Wir sehen wieder hin, wenn es da ist.\" />")),
+                        test -> {
+                            String id = test.file(fresh(COMPLETE), RESELLER);
+                            test.complete(
+                                    "reviewer",
+                                    id,
+                                    Map.of("decision", "more_evidence", "reviewNote", "Please send the log."));
+                            assertThat(test.task(id).getTaskDefinitionKey()).isEqualTo("supply-evidence");
+                            JsonNode events = test.json(test.get("/api/v1/claims/" + id + "/timeline", RESELLER))
+                                    .get("events");
+                            JsonNode told = events.get(events.size() - 1);
+                            assertThat(told.get("type").asText()).isEqualTo("claim.notice");
+                            assertThat(told.at("/data/text").asText()).isEqualTo("We look again once it has come.");
+                            assertThat(told.at("/data/texts/de").asText()).startsWith("Wir sehen");
+                        }),
+                change(
                         "a second person always",
                         Map.of("code-claim.bpmn", Models.claims("${!approvalNeeded}", "${decision == 'closure'}")),
                         test -> {

@@ -97,6 +97,7 @@ record HistoryLine(Instant at, String who, String text, String note) {
             case "claim.late_review" -> "The claim window had closed; to a senior reviewer";
             case "claim.not_covered" -> "Not covered by the policy";
             case "claim.reconsideration_requested" -> "The reseller asked for a person to look again";
+            case "claim.notice" -> "The reseller was told: " + quoted(data.get("text"));
             case "claim.message" -> "Message in the conversation";
             case "claim.escalated" -> "Review overdue; put before the seniors";
             case "claim.taken_up" -> "Late claim taken up";

@@ -11,7 +11,7 @@ export function appeal(claim) {
   return place.childElementCount ? place : null;
 }
 
-function draw(place, claim, {asked, reason, evidence, before, record, may_correct: mayCorrect}) {
+function draw(place, claim, {asked, reason, evidence, before, record, outcomes, may_correct: mayCorrect}) {
   place.replaceChildren(...[
     asked && card(asked,
       reason ? el('blockquote', {}, reason) : el('p', {className: 'ct-unknown'}, 'Without words, by new evidence.'),
@@ -19,6 +19,8 @@ function draw(place, claim, {asked, reason, evidence, before, record, may_correc
       record && el('p', {className: 'ct-missing'}, icon('warning'), ' ' + record),
       el('p', {}, el('strong', {}, 'Outcome so far: '), before),
       el('p', {className: 'ct-note'}, 'The first outcome stays on record. What is decided now is an outcome of its own.')),
+    outcomes.length > 0 && card('What came of it before, when it was looked at again',
+      outcomes.map(made => [el('p', {}, made.text), made.note && el('blockquote', {}, made.note)])),
     mayCorrect && correction(place, claim)
   ].filter(Boolean));
 }

@@ -67,7 +67,8 @@ function goTo(section) {
 }
 
 /** How many persons a payout takes is said before anybody decides. */
-function payout({payout: {worth, second_person: reasons}}) {
+function payout({appeal: {asked}, payout: {worth, second_person: others}}) {
+  const reasons = asked ? ['it changes the outcome that the reseller was told', ...others] : others;
   return card('A payout on this claim',
     el('p', {}, el('strong', {}, worth)),
     reasons.length
