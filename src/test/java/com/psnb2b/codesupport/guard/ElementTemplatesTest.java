@@ -120,8 +120,26 @@ class ElementTemplatesTest {
         }
     }
 
+    /** The words that stand in it when an owner has just picked it. */
+    @Test
+    void theWordsToAResellerPassTheGuardAsTheyAre() {
+        JsonNode words = templates().stream()
+                .filter(one -> one.get("id").asText().equals(PREFIX + "send-mail"))
+                .findFirst()
+                .orElseThrow()
+                .at("/properties/2");
+        assertThat(words.at("/binding/name").asText()).isEqualTo(MailStep.TEXT);
+        assertThat(Models.check(
+                        Models.CLAIMS,
+                        Models.telling("<camunda:property name=\"text\" value=\"%s\"/>"
+                                .formatted(words.get("value").asText()))))
+                .isEmpty();
+    }
+
+    /** What the shipped model has no place for. */
     private static boolean isOfWorkers(Choice choice) {
-        return List.of(PREFIX + "http-step", PREFIX + "workers-task").contains(choice.template());
+        return List.of(PREFIX + "http-step", PREFIX + "workers-task", PREFIX + "send-mail")
+                .contains(choice.template());
     }
 
     @Test

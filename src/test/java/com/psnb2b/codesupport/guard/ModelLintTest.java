@@ -42,7 +42,7 @@ class ModelLintTest {
 
     /** What a form may fill in beside what a claim is routed by: it is read and removed when the task is completed. */
     private static final Set<String> READ_AND_REMOVED =
-            Set.of("reasonCode", "reviewNote", "evidenceAsked", "approvalNote", "settledFor", "stillNeeded");
+            Set.of("reasonCode", "reviewNote", "evidenceAsked", "approvalNote", "settledFor", "correct", "stillNeeded");
 
     /** Newer ones are beyond the form library in Tasklist. */
     private static final int NEWEST_SCHEMA = 16;
