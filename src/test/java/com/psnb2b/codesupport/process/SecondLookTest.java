@@ -193,15 +193,15 @@ class SecondLookTest extends ApplicationTest {
         complete("reviewer2", task, Map.of("decision", "refund", "reasonCode", "CODE_INVALID_CONFIRMED"));
         String settle = open(claim).get(0).get("id").asText();
         as("senior", "POST", "/task/" + settle + "/claim", "{\"userId\": \"senior\"}");
-        Map<String, Object> form = new HashMap<>(
-                Map.of("settledFor", "first", "reviewNote", "The wrong log was read", "correct", true));
+        Map<String, Object> form =
+                new HashMap<>(Map.of("settledFor", "first", "reviewNote", "The wrong log was read", "correct", true));
         assertThat(complete("senior", settle, form).statusCode())
                 .as("there is nothing to correct")
                 .isEqualTo(400);
         form.put("settledFor", "second");
         assertThat(complete("senior", settle, form).statusCode()).isEqualTo(204);
-        JsonNode correcting =
-                json(as("senior", "GET", "/task?processInstanceBusinessKey=" + claim, null)).get(0);
+        JsonNode correcting = json(as("senior", "GET", "/task?processInstanceBusinessKey=" + claim, null))
+                .get(0);
         assertThat(correcting.get("taskDefinitionKey").asText()).isEqualTo("correct-outcome");
         assertThat(correcting.get("assignee").asText()).isEqualTo("senior");
         assertThat(correcting.get("description").asText()).contains("The wrong log was read");
