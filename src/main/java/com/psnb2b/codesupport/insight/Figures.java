@@ -45,7 +45,10 @@ public class Figures {
             order by %2$s limit :limit""";
 
     private static final String TIMES_SQL =
-            "select %s as line, bucket, sum(claims) as claims from claims.figure_time " + SLICE + " group by 1, 2";
+            "select %s as line, bucket, sum(claims) as claims from claims.figure_time " + SLICE + "%s group by 1, 2";
+
+    /** There may be thousands of batches, of which a page shows ten. */
+    private static final String OF_LINES = " and value in (:lines)";
 
     private final JdbcClient jdbc;
 
@@ -72,10 +75,11 @@ public class Figures {
                 .param("limit", by == By.DAY ? Filter.MOST_DAYS : most)
                 .query(Figures::line)
                 .list();
-        if (by == By.DAY) {
+        if (by == By.DAY || lines.isEmpty()) {
             return lines;
         }
-        Map<String, Spread> times = times(by, dimension, value, filter);
+        List<String> values = by == By.VALUE ? lines.stream().map(Line::value).toList() : List.of();
+        Map<String, Spread> times = times(by, dimension, value, filter, values);
         return lines.stream()
                 .map(line -> line.with(times.getOrDefault(line.value(), Spread.NONE)))
                 .toList();
@@ -84,7 +88,7 @@ public class Figures {
     /** How long claims waited at each step, whose wait ended in the range. */
     public Map<Step, Spread> waits(Filter filter) {
         Map<Step, Spread> waits = new EnumMap<>(Step.class);
-        times(By.VALUE, Dimension.STEP, null, filter)
+        times(By.VALUE, Dimension.STEP, null, filter, List.of())
                 .forEach((name, spread) -> WireName.find(Step.class, name).ifPresent(step -> waits.put(step, spread)));
         return waits;
     }
@@ -97,9 +101,12 @@ public class Figures {
                 .single();
     }
 
-    private Map<String, Spread> times(By by, Dimension dimension, String value, Filter filter) {
+    /** @param values of the lines that are asked for; empty for all */
+    private Map<String, Spread> times(By by, Dimension dimension, String value, Filter filter, List<String> values) {
         Map<String, Map<Integer, Long>> buckets = new HashMap<>();
-        bind(TIMES_SQL.formatted(by.column), dimension, value, filter).query(row -> {
+        JdbcClient.StatementSpec asked =
+                bind(TIMES_SQL.formatted(by.column, values.isEmpty() ? "" : OF_LINES), dimension, value, filter);
+        (values.isEmpty() ? asked : asked.param("lines", values)).query(row -> {
             buckets.computeIfAbsent(row.getString("line"), none -> new HashMap<>())
                     .put(row.getInt("bucket"), row.getLong("claims"));
         });

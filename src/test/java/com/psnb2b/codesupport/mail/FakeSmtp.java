@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -42,8 +43,15 @@ final class FakeSmtp implements AutoCloseable {
     });
 
     FakeSmtp(Answers answers) throws IOException {
+        this(0, answers);
+    }
+
+    /** @param port 0 for a free one */
+    FakeSmtp(int port, Answers answers) throws IOException {
         this.answers = answers;
-        socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        socket = new ServerSocket();
+        socket.setReuseAddress(true);
+        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
         threads.execute(() -> {
             while (!socket.isClosed()) {
                 try {
@@ -93,7 +101,7 @@ final class FakeSmtp implements AutoCloseable {
                     if (said == null || said.startsWith("2") || said.equals(CLOSE)) {
                         taken.add(mail.toString());
                     }
-                    boolean goesOn = answer(out, "END", "250 taken");
+                    boolean goesOn = say(out, said, "250 taken");
                     mails.incrementAndGet();
                     if (!goesOn) {
                         return;
@@ -109,7 +117,10 @@ final class FakeSmtp implements AutoCloseable {
 
     /** False where the connection is to end. */
     private boolean answer(OutputStream out, String command, String ordinary) throws IOException {
-        String said = answers.to(command, mails.get());
+        return say(out, answers.to(command, mails.get()), ordinary);
+    }
+
+    private static boolean say(OutputStream out, String said, String ordinary) throws IOException {
         if (CLOSE.equals(said)) {
             return false;
         }
