@@ -130,11 +130,10 @@ final class BesideCheck {
             return;
         }
         boolean leadsAside = out(event).stream()
-                .allMatch(flow -> step(Xml.attribute(flow, "targetRef"))
-                                .filter(Step::overdue)
-                                .isPresent()
-                        && out(nodes.get(Xml.attribute(flow, "targetRef"))).stream()
-                                .map(next -> nodes.get(Xml.attribute(next, "targetRef")))
+                .map(this::target)
+                .allMatch(aside -> step(aside).filter(Step::overdue).isPresent()
+                        && out(nodes.get(aside)).stream()
+                                .map(next -> nodes.get(target(next)))
                                 .allMatch(next -> next != null && Xml.is(next, "endEvent")));
         if (!leadsAside) {
             add(
@@ -149,6 +148,19 @@ final class BesideCheck {
                                             .toList())
                             + ", and to an end behind it");
         }
+    }
+
+    /** Where a flow leads, past gateways that only join. */
+    private String target(Element flow) {
+        String id = Xml.attribute(flow, "targetRef");
+        Set<String> joins = new HashSet<>();
+        while (nodes.containsKey(id)
+                && Xml.is(nodes.get(id), "exclusiveGateway")
+                && out(nodes.get(id)).size() == 1
+                && joins.add(id)) {
+            id = Xml.attribute(out(nodes.get(id)).get(0), "targetRef");
+        }
+        return id;
     }
 
     private Optional<Step> step(String id) {

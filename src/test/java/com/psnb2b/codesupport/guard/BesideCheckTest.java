@@ -106,12 +106,12 @@ class BesideCheckTest {
             an outcome without a person      | sourceRef="whose-wish" targetRef="decide-appeal"               | sourceRef="whose-wish" targetRef="record-appeal-outcome"  | NO_REVIEW
             no second person                 | sourceRef="second-person-asked" targetRef="approve-appeal"     | sourceRef="second-person-asked" targetRef="record-appeal-outcome" | NO_REVIEW
             the question turned round        | ${!secondPerson}                                               | ${secondPerson}                                           | NO_REVIEW
-            an end without an outcome        | sourceRef="appeal-approved" targetRef="record-appeal-outcome"  | sourceRef="appeal-approved" targetRef="appeal-ended"      | NO_REVIEW
-            an outcome that was refused      | sourceRef="appeal-approved" targetRef="whose-wish"             | sourceRef="appeal-approved" targetRef="record-appeal-outcome" | NO_REVIEW
+            an end without an outcome        | sourceRef="appeal-approved" targetRef="outcome-of-appeal"      | sourceRef="appeal-approved" targetRef="appeal-ended"      | NO_REVIEW
+            an outcome that was refused      | sourceRef="appeal-approved" targetRef="to-be-decided"          | sourceRef="appeal-approved" targetRef="record-appeal-outcome" | NO_REVIEW
             the seniors' task for a reseller | ${correction}                                                  | ${!correction}                                            | NO_REVIEW
             two outcomes                     | sourceRef="record-appeal-outcome" targetRef="appeal-ended"     | sourceRef="record-appeal-outcome" targetRef="second-person-asked" | LOOP
-            round and round                  | sourceRef="outcome-appealed" targetRef="whose-wish"            | sourceRef="outcome-appealed" targetRef="round-1"          | LOOP
-            a timer that decides             | sourceRef="appeal-overdue" targetRef="escalate-appeal"         | sourceRef="appeal-overdue" targetRef="record-appeal-outcome" | FLOW
+            round and round                  | sourceRef="outcome-appealed" targetRef="to-be-decided"         | sourceRef="outcome-appealed" targetRef="round-1"          | LOOP
+            a timer that decides             | sourceRef="appeal-overdue" targetRef="appeal-late"             | sourceRef="appeal-overdue" targetRef="record-appeal-outcome" | FLOW
             a timer that ends the task       | name="Appeal overdue" cancelActivity="false"                   | name="Appeal overdue" cancelActivity="true"               | EVENT
             overdue at once                  | sourceRef="record-appeal-outcome" targetRef="appeal-ended"     | sourceRef="record-appeal-outcome" targetRef="escalate-appeal" | FLOW
             a claim's own step               | ${recordAppealOutcome}                                         | ${recordOutcome}                                          | BEAN
