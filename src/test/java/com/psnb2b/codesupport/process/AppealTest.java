@@ -219,6 +219,9 @@ class AppealTest extends ApplicationTest {
     void anOutcomeStandsByOnePersonAlone() throws Exception {
         ObjectNode body = Scenario.onItsOwn(
                 Scenario.named("invalid code, complete, in time").claim());
+        // A letter just before a code that is the code's first is masked with it.
+        ObjectNode sent = (ObjectNode) body.get("code");
+        sent.put("value", "ZXQW" + sent.get("value").asText().substring(4));
         String claim = decided(body, "closure", "EVIDENCE_INSUFFICIENT");
         deliver(JSON_MAPPER
                 .createObjectNode()
@@ -228,8 +231,7 @@ class AppealTest extends ApplicationTest {
         String code = body.at("/code/value").asText();
         assertThat(appeal(claim, body("look again at " + code.toLowerCase(java.util.Locale.ROOT), null))
                         .body())
-                // A letter before the code that is the code's first is masked with it.
-                .containsPattern("look aga[iX][nX] [aX][tX] ")
+                .contains("look again at ")
                 .doesNotContainIgnoringCase(code);
         String task = task(claim).get("id").asText();
         take("senior", task);
