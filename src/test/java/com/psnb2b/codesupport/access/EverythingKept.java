@@ -3,6 +3,7 @@ package com.psnb2b.codesupport.access;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -62,11 +63,20 @@ final class EverythingKept {
         Set<String> found = new TreeSet<>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                codes.in(Files.readAllBytes(file)).forEach(code -> found.add(folder.relativize(file) + " " + code));
+                codes.in(bytes(file)).forEach(code -> found.add(folder.relativize(file) + " " + code));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return found;
+    }
+
+    /** A server that runs makes some of its own files anew: one that is gone by now holds nothing. */
+    private static byte[] bytes(Path file) throws IOException {
+        try {
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException gone) {
+            return new byte[0];
+        }
     }
 }
